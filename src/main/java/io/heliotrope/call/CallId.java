@@ -1,0 +1,34 @@
+package io.heliotrope.call;
+
+import java.util.regex.Pattern;
+
+/**
+ * One call, the same on every page, log line and journal entry: the PBX's name and Asterisk's unique
+ * id without the PBX's system name, for example {@code lisbon-1795338060.12}. The system name is a
+ * shared secret between Asterisk and us and must not leave the edge.
+ */
+public record CallId(String value) {
+
+  private static final Pattern RULE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,95}");
+
+  public CallId {
+    if (!RULE.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "A call id (%s) may have letters, digits, '-', '.', '_' and '@', 96 at most."
+              .formatted(Printable.of(value)));
+    }
+  }
+
+  /**
+   * The id of the call that Asterisk calls {@code uniqueId} ({@code systemname-epoch.sequence}, or
+   * without the first part where no system name is set).
+   */
+  public static CallId of(PbxName pbx, String uniqueId) {
+    return new CallId(pbx.name() + "-" + uniqueId.substring(uniqueId.lastIndexOf('-') + 1));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

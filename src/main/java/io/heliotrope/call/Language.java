@@ -1,0 +1,24 @@
+package io.heliotrope.call;
+
+import java.util.regex.Pattern;
+
+/** A spoken language as an IETF tag in lower case, for example {@code pt} or {@code pt-br}. */
+public record Language(String tag) {
+
+  private static final Pattern RULE = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{2,8})*");
+
+  public Language {
+    if (!RULE.matcher(tag).matches()) {
+      throw new IllegalArgumentException(
+          """
+          A language (%s) is an IETF tag in lower case, such as 'en', 'pt' or 'pt-br'.
+          Maybe '%s'?"""
+              .formatted(Printable.of(tag), tag.toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return tag;
+  }
+}

@@ -1,0 +1,15 @@
+package io.heliotrope.floor;
+
+import io.heliotrope.call.AgentId;
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.Endpoint;
+import io.heliotrope.call.SiteId;
+import java.time.Duration;
+
+/**
+ * The exclusive right to offer a call to an agent.
+ *
+ * @param fence only grows; a claim with a smaller one is dead
+ */
+public record Claim(
+    long fence, CallId call, AgentId agent, SiteId site, Endpoint endpoint, Duration ringTime) {}

@@ -1,0 +1,31 @@
+package io.heliotrope.floor;
+
+import io.heliotrope.call.AgentId;
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.QueueId;
+import io.heliotrope.routing.AgentState;
+import io.heliotrope.routing.Decision;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the floor says. */
+public sealed interface FloorEvent {
+
+  /** Ring this agent for this caller. */
+  record Offered(Claim claim, Decision decision) implements FloorEvent {}
+
+  /** Nobody is free: the caller waits. {@code position} counts from 1. */
+  record Queued(CallId call, QueueId queue, int position, Decision decision)
+      implements FloorEvent {}
+
+  /**
+   * No site that could serve this caller is open: waiting would be in vain.
+   *
+   * @param opens when the first of them opens; empty if none ever does
+   */
+  record NobodyAwake(CallId call, QueueId queue, Optional<Instant> opens, Decision decision)
+      implements FloorEvent {}
+
+  record AgentChanged(AgentId agent, AgentState from, AgentState to, String cause)
+      implements FloorEvent {}
+}

@@ -1,0 +1,4 @@
+package io.heliotrope.flow;
+
+/** Placeholder until nodes are written. */
+public interface Flow {}

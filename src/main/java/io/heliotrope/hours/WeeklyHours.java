@@ -1,0 +1,4 @@
+package io.heliotrope.hours;
+
+/** Placeholder until the rules of hours are written. */
+public interface WeeklyHours {}

@@ -1,0 +1,7 @@
+/**
+ * Conducts one call: flow, routing, ringing, talk, and back. Declares in {@code port} what it needs of\n * the world.
+ */
+@NullMarked
+package io.heliotrope.session;
+
+import org.jspecify.annotations.NullMarked;

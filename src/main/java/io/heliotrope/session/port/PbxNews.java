@@ -1,0 +1,56 @@
+package io.heliotrope.session.port;
+
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.DeviceState;
+import io.heliotrope.call.Endpoint;
+import io.heliotrope.call.PbxName;
+import java.time.Instant;
+import java.util.Map;
+
+/** What a PBX tells us of itself over AMI. Every gap in what we hear ends in a new {@link Snapshot}. */
+public sealed interface PbxNews {
+
+  PbxName pbx();
+
+  Instant at();
+
+  /** Everything as it stands, at connect and after every gap: replaces what was known of this PBX. */
+  record Snapshot(PbxName pbx, Instant at, String version, Map<Endpoint, DeviceState> devices)
+      implements PbxNews {
+    public Snapshot {
+      devices = Map.copyOf(devices);
+    }
+  }
+
+  /** We hear nothing of this PBX until the next {@link Snapshot}; what was known may be stale. */
+  record Lost(PbxName pbx, Instant at, String why) implements PbxNews {}
+
+  record DeviceChanged(PbxName pbx, Instant at, Endpoint endpoint, DeviceState state)
+      implements PbxNews {}
+
+  /** The agent's telephone is being called for this call (the INVITE goes out). */
+  record Dialing(PbxName pbx, Instant at, CallId call, Endpoint endpoint, String agentChannel)
+      implements PbxNews {}
+
+  /** The agent's telephone rings. */
+  record Ringing(PbxName pbx, Instant at, CallId call, Endpoint endpoint) implements PbxNews {}
+
+  /** The agent picked up. */
+  record PickedUp(PbxName pbx, Instant at, CallId call, Endpoint endpoint) implements PbxNews {}
+
+  /** Caller and agent hear each other. */
+  record Bridged(PbxName pbx, Instant at, CallId call) implements PbxNews {}
+
+  /** The caller left the bridge: the talk is over. */
+  record Unbridged(PbxName pbx, Instant at, CallId call) implements PbxNews {}
+
+  /** The agent's leg of this call is gone. */
+  record AgentLegEnded(PbxName pbx, Instant at, CallId call, Endpoint endpoint, int hangupCause)
+      implements PbxNews {}
+
+  /** A digit of the caller's, also while nothing listens on the line. */
+  record CallerPressed(PbxName pbx, Instant at, CallId call, char digit) implements PbxNews {}
+
+  /** The caller's channel is gone. */
+  record CallerGone(PbxName pbx, Instant at, CallId call, int hangupCause) implements PbxNews {}
+}
