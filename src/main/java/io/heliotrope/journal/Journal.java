@@ -1,0 +1,149 @@
+package io.heliotrope.journal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happened, in the order in which it was told. Telling never blocks and never fails: a thread of
+ * its own carries the entries to the subscribers in batches.
+ */
+public final class Journal implements AutoCloseable {
+
+  /*
+   * Two lists change places under a lock held for a few nanoseconds. The carrier lingers a little
+   * after each batch, so that under load it is woken a few hundred times a second and not once per
+   * entry: a wake-up costs more than ten entries.
+   */
+
+  private static final Logger log = LoggerFactory.getLogger(Journal.class);
+  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+  /** Entries that may wait for a subscriber that has stopped reading; then the newest are dropped. */
+  static final int MOST_WAITING = 1_000_000;
+
+  private final Object lock = new Object();
+  private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+  private final Thread carrier;
+  private ArrayList<JournalEntry> filling = new ArrayList<>();
+  private ArrayList<JournalEntry> emptying = new ArrayList<>();
+  private boolean carrierWaits;
+  private boolean closed;
+  private long dropped;
+
+  /** Hears every entry, on the journal's own thread. */
+  public interface Subscriber {
+
+    void on(JournalEntry entry);
+
+    /** All that was told so far has been heard: a good moment to flush. */
+    default void caughtUp() {}
+  }
+
+  public Journal() {
+    carrier = Thread.ofPlatform().name("journal").daemon().unstarted(this::carry);
+    carrier.start();
+  }
+
+  /** From now on the subscriber hears every entry. */
+  public void subscribe(Subscriber subscriber) {
+    subscribers.add(subscriber);
+  }
+
+  public void unsubscribe(Subscriber subscriber) {
+    subscribers.remove(subscriber);
+  }
+
+  /** Tells that something happened. From any thread; entries of one thread keep their order. */
+  public void record(JournalEntry entry) {
+    synchronized (lock) {
+      if (filling.size() >= MOST_WAITING) {
+        dropped++;
+        return;
+      }
+      filling.add(entry);
+      if (carrierWaits) {
+        carrierWaits = false;
+        lock.notifyAll();
+      }
+    }
+  }
+
+  /** Entries dropped because a subscriber fell a million behind; 0 in good health. */
+  public long dropped() {
+    synchronized (lock) {
+      return dropped;
+    }
+  }
+
+  /** Carries what was told so far to the subscribers, then ends; at most five seconds. */
+  @Override
+  public void close() {
+    synchronized (lock) {
+      closed = true;
+      lock.notifyAll();
+    }
+    LockSupport.unpark(carrier);
+    try {
+      carrier.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void carry() {
+    while (swapWhenThereIsSomething()) {
+      for (JournalEntry entry : emptying) {
+        tell(subscriber -> subscriber.on(entry));
+      }
+      emptying.clear();
+      tell(Subscriber::caughtUp);
+      linger();
+    }
+  }
+
+  private boolean swapWhenThereIsSomething() {
+    synchronized (lock) {
+      while (filling.isEmpty()) {
+        if (closed) {
+          return false;
+        }
+        carrierWaits = true;
+        try {
+          lock.wait();
+        } catch (InterruptedException e) {
+          return false;
+        }
+      }
+      var full = filling;
+      filling = emptying;
+      emptying = full;
+      return true;
+    }
+  }
+
+  private void linger() {
+    boolean last;
+    synchronized (lock) {
+      last = closed;
+    }
+    if (!last) {
+      LockSupport.parkNanos(LINGER_NANOS);
+    }
+  }
+
+  private void tell(java.util.function.Consumer<Subscriber> what) {
+    for (Subscriber subscriber : subscribers) {
+      try {
+        what.accept(subscriber);
+      } catch (RuntimeException e) {
+        log.error("A subscriber of the journal failed: {}", subscriber.getClass().getName(), e);
+      }
+    }
+  }
+}

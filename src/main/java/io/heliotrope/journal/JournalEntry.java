@@ -1,0 +1,137 @@
+package io.heliotrope.journal;
+
+import io.heliotrope.call.AgentId;
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.Caller;
+import io.heliotrope.call.Did;
+import io.heliotrope.call.Endpoint;
+import io.heliotrope.call.Language;
+import io.heliotrope.call.Outcome;
+import io.heliotrope.call.PbxName;
+import io.heliotrope.call.PhoneNumber;
+import io.heliotrope.call.QueueId;
+import io.heliotrope.call.RingOutcome;
+import io.heliotrope.call.SiteId;
+import io.heliotrope.call.Stage;
+import io.heliotrope.config.Mistake;
+import io.heliotrope.flow.FlowCommand.Stumble;
+import io.heliotrope.routing.AgentState;
+import io.heliotrope.routing.Decision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing that happened. Each kind is a record whose components are the fields of the journal file;
+ * no component may hold a secret or what a caller typed.
+ */
+public sealed interface JournalEntry {
+
+  Instant at();
+
+  /** Happened to a call. */
+  sealed interface OfCall extends JournalEntry {
+    CallId call();
+  }
+
+  /** Happened to an agent, a PBX or the server. */
+  sealed interface OfHouse extends JournalEntry {}
+
+  /** {@code left}: how far a router that has died since had brought it. */
+  record CallArrived(
+      Instant at,
+      CallId call,
+      PbxName pbx,
+      Did did,
+      Caller caller,
+      Language language,
+      Optional<Stage> left)
+      implements OfCall {}
+
+  record FlowBegan(Instant at, CallId call, String flow, String version) implements OfCall {}
+
+  record NodeEntered(Instant at, CallId call, String node) implements OfCall {}
+
+  /**
+   * Something was said to the caller; {@code at} is when it ended.
+   *
+   * @param what the prompt's key, or {@code digits} or {@code number}
+   * @param interrupted did the caller press a key into it?
+   */
+  record Heard(Instant at, CallId call, String what, Language language, boolean interrupted)
+      implements OfCall {}
+
+  record Chose(Instant at, CallId call, String node, char key) implements OfCall {}
+
+  /** {@code count}: how many keys were pressed; which, is nobody's business. */
+  record Collected(Instant at, CallId call, String node, String variable, int count)
+      implements OfCall {}
+
+  record Stumbled(Instant at, CallId call, String node, Stumble how, int times)
+      implements OfCall {}
+
+  record TaskDone(Instant at, CallId call, String task) implements OfCall {}
+
+  record LanguageSwitched(Instant at, CallId call, Language language) implements OfCall {}
+
+  record PersonAsked(Instant at, CallId call, QueueId queue, Language language)
+      implements OfCall {}
+
+  record Decided(Instant at, CallId call, Decision decision) implements OfCall {}
+
+  /** The caller waits; {@code position} counts from 1. */
+  record Queued(Instant at, CallId call, QueueId queue, int position) implements OfCall {}
+
+  record NobodyAwake(Instant at, CallId call, QueueId queue, Optional<Instant> opens)
+      implements OfCall {}
+
+  /** The caller ended the wait with a key. */
+  record LeftQueue(Instant at, CallId call, QueueId queue, char key) implements OfCall {}
+
+  record Offered(
+      Instant at, CallId call, long fence, AgentId agent, SiteId site, Endpoint endpoint)
+      implements OfCall {}
+
+  /** The agent's telephone rings, as the PBX saw it. */
+  record AgentRang(Instant at, CallId call, AgentId agent) implements OfCall {}
+
+  /** The agent picked up and may be listening to a whisper. */
+  record AgentPickedUp(Instant at, CallId call, AgentId agent) implements OfCall {}
+
+  /** Caller and agent hear each other. */
+  record TalkBegan(Instant at, CallId call, AgentId agent) implements OfCall {}
+
+  record OfferEnded(Instant at, CallId call, long fence, AgentId agent, RingOutcome outcome)
+      implements OfCall {}
+
+  /** We owe this caller a call. */
+  record CallbackPromised(Instant at, CallId call, QueueId queue, Optional<PhoneNumber> number)
+      implements OfCall {}
+
+  /** Something on our side failed; the call went on if it could. */
+  record WentWrong(Instant at, CallId call, String what) implements OfCall {}
+
+  /** The last entry of every call. {@code length}: since it arrived. */
+  record CallEnded(Instant at, CallId call, Outcome outcome, Duration length) implements OfCall {}
+
+  record AgentChanged(Instant at, AgentId agent, AgentState from, AgentState to, String cause)
+      implements OfHouse {}
+
+  record PbxConnected(Instant at, PbxName pbx, String version) implements OfHouse {}
+
+  record PbxLost(Instant at, PbxName pbx, String why) implements OfHouse {}
+
+  record RulesLoaded(Instant at, String version) implements OfHouse {}
+
+  /** The operator's files were wrong; the version before stays in force. */
+  record RulesRefused(Instant at, List<Mistake> mistakes) implements OfHouse {
+    public RulesRefused {
+      mistakes = List.copyOf(mistakes);
+    }
+  }
+
+  record ServerStarted(Instant at, String version) implements OfHouse {}
+
+  record ServerStopping(Instant at, String why) implements OfHouse {}
+}
