@@ -67,8 +67,20 @@ public sealed interface FlowCommand {
   sealed interface Utterance {
     record Prompt(String key) implements Utterance {}
 
-    record Digits(String digits) implements Utterance {}
+    /** Its text form shows how many, never which. */
+    record Digits(String digits) implements Utterance {
+      @Override
+      public String toString() {
+        return "Digits[" + digits.length() + "]";
+      }
+    }
 
-    record Number(long number) implements Utterance {}
+    /** Its text form does not show which. */
+    record Number(long number) implements Utterance {
+      @Override
+      public String toString() {
+        return "Number";
+      }
+    }
   }
 }

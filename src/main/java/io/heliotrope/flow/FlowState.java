@@ -2,11 +2,11 @@ package io.heliotrope.flow;
 
 import io.heliotrope.call.Digits;
 import io.heliotrope.call.Language;
-import java.util.Map;
 
 /**
  * Where a call stands in its flow. Immutable; holds the version of the flow it began with.
  *
+ * @param node the name of the node, which {@code flow} has
  * @param tries how often the caller has stumbled in this node
  * @param typed the keys collected in this node so far
  */
@@ -16,18 +16,44 @@ public record FlowState(
     Phase phase,
     int tries,
     Digits typed,
-    Map<String, String> variables,
+    Variables variables,
     Language language) {
 
   /** What inside the node is being waited for. */
   public enum Phase {
+    BEGINNING,
     SAYING,
     LISTENING,
     WITH_PERSON,
     ENDED
   }
 
-  public FlowState {
-    variables = Map.copyOf(variables);
+  Node at() {
+    return flow.node(node);
+  }
+
+  FlowState in(Phase next) {
+    return new FlowState(flow, node, next, tries, typed, variables, language);
+  }
+
+  FlowState typing(Digits now) {
+    return new FlowState(flow, node, Phase.LISTENING, tries, now, variables, language);
+  }
+
+  /** Asked again from the beginning. */
+  FlowState stumbled() {
+    return new FlowState(flow, node, Phase.SAYING, tries + 1, Digits.NONE, variables, language);
+  }
+
+  FlowState with(Variables now) {
+    return new FlowState(flow, node, phase, tries, typed, now, language);
+  }
+
+  FlowState speaking(Language now) {
+    return new FlowState(flow, node, phase, tries, typed, variables, now);
+  }
+
+  FlowState entering(String next) {
+    return new FlowState(flow, next, Phase.SAYING, 0, Digits.NONE, variables, language);
   }
 }
