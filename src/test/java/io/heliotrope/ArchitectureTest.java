@@ -49,13 +49,13 @@ class ArchitectureTest {
               .map(ArchitectureTest::room)
               .toArray(String[]::new);
       for (String name : HOUSE.get(floor)) {
-        String[] seen = Stream.concat(Stream.of(room(name)), Stream.of(below)).toArray(String[]::new);
+        String[] seen =
+            Stream.concat(Stream.of(room(name)), Stream.of(below)).toArray(String[]::new);
         classes()
             .that()
             .resideInAPackage(room(name))
             .should()
-            .onlyDependOnClassesThat(
-                DescribedPredicate.not(OURS).or(resideInAnyPackage(seen)))
+            .onlyDependOnClassesThat(DescribedPredicate.not(OURS).or(resideInAnyPackage(seen)))
             .because("the rooms above and beside '" + name + "' are not its business")
             .allowEmptyShould(true)
             .check(house);

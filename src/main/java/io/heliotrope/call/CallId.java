@@ -3,9 +3,9 @@ package io.heliotrope.call;
 import java.util.regex.Pattern;
 
 /**
- * One call, the same on every page, log line and journal entry: the PBX's name and Asterisk's unique
- * id without the PBX's system name, for example {@code lisbon-1795338060.12}. The system name is a
- * shared secret between Asterisk and us and must not leave the edge.
+ * One call, the same on every page, log line and journal entry: the PBX's name and Asterisk's
+ * unique id without the PBX's system name, for example {@code lisbon-1795338060.12}. The system
+ * name is a shared secret between Asterisk and us and must not leave the edge.
  */
 public record CallId(String value) {
 

@@ -3,8 +3,8 @@ package io.heliotrope.call;
 import java.util.regex.Pattern;
 
 /**
- * Where an agent is rung: a technology and a name of the operator's, for example {@code PJSIP/1001}.
- * Nothing that could add a leg, an option or another address to a dial string passes.
+ * Where an agent is rung: a technology and a name of the operator's, for example {@code
+ * PJSIP/1001}. Nothing that could add a leg, an option or another address to a dial string passes.
  */
 public record Endpoint(String value) {
 
@@ -16,7 +16,8 @@ public record Endpoint(String value) {
       throw new IllegalArgumentException(
           """
           An endpoint (%s) is a technology and one name, such as PJSIP/1001.
-          Maybe '&', ',', '@' or a second '/' slipped in: they would ring somebody else as well."""
+          Maybe '&', ',', '@' or a second '/' slipped in: they would ring somebody else as well.\
+          """
               .formatted(Printable.of(value)));
     }
   }

@@ -12,8 +12,10 @@ public record Language(String tag) {
       throw new IllegalArgumentException(
           """
           A language (%s) is an IETF tag in lower case, such as 'en', 'pt' or 'pt-br'.
-          Maybe '%s'?"""
-              .formatted(Printable.of(tag), tag.toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+          Maybe '%s'?\
+          """
+              .formatted(
+                  Printable.of(tag), tag.toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
     }
   }
 

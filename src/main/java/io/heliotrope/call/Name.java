@@ -14,7 +14,8 @@ final class Name {
       throw new IllegalArgumentException(
           """
           A %s's name (%s) may have lower-case letters, digits, '-', '.', '_' and '@', 64 at most.
-          Maybe write it in lower case with '-' for blanks."""
+          Maybe write it in lower case with '-' for blanks.\
+          """
               .formatted(kind, Printable.of(value)));
     }
     return value;

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A caller's number as the network presented it: an optional {@code +} and 1 to 20 digits. It proves
- * nothing about who calls, and is never put into a dial string.
+ * A caller's number as the network presented it: an optional {@code +} and 1 to 20 digits. It
+ * proves nothing about who calls, and is never put into a dial string.
  */
 public record PhoneNumber(String value) {
 
@@ -19,7 +19,9 @@ public record PhoneNumber(String value) {
     }
   }
 
-  /** The number, or empty if the text is not one ({@code unknown}, {@code anonymous}, forged lines). */
+  /**
+   * The number, or empty if the text is not one ({@code unknown}, {@code anonymous}, forged lines).
+   */
   public static Optional<PhoneNumber> find(String text) {
     return RULE.matcher(text).matches() ? Optional.of(new PhoneNumber(text)) : Optional.empty();
   }

@@ -3,8 +3,8 @@ package io.heliotrope.call;
 import java.util.Optional;
 
 /**
- * How far a call has come. It is kept on the channel (in {@code HELIOTROPE_STAGE}), so that a router
- * that takes over from a dead one need not begin from the menu.
+ * How far a call has come. It is kept on the channel (in {@code HELIOTROPE_STAGE}), so that a
+ * router that takes over from a dead one need not begin from the menu.
  */
 public record Stage(Step step, Optional<QueueId> queue) {
 
@@ -20,7 +20,8 @@ public record Stage(Step step, Optional<QueueId> queue) {
 
   public Stage {
     if ((step == Step.MENU) == queue.isPresent()) {
-      throw new IllegalArgumentException("The stage %s and queue %s do not fit.".formatted(step, queue));
+      throw new IllegalArgumentException(
+          "The stage %s and queue %s do not fit.".formatted(step, queue));
     }
   }
 

@@ -1,6 +1,4 @@
-/**
- * The commands a person types.
- */
+/** The commands a person types. */
 @NullMarked
 package io.heliotrope.cli;
 

@@ -1,6 +1,4 @@
-/**
- * The web side: health and metrics; the supervisors' pages and REST API live here.
- */
+/** The web side: health and metrics; the supervisors' pages and REST API live here. */
 @NullMarked
 package io.heliotrope.console;
 

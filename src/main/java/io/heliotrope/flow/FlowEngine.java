@@ -2,6 +2,8 @@ package io.heliotrope.flow;
 
 import io.heliotrope.call.Digits;
 import io.heliotrope.call.Language;
+import io.heliotrope.call.QueueId;
+import io.heliotrope.call.Stage;
 import io.heliotrope.flow.FlowEvent.Began;
 import io.heliotrope.flow.FlowEvent.LeftQueue;
 import io.heliotrope.flow.FlowEvent.NobodyAwake;
@@ -10,6 +12,7 @@ import io.heliotrope.flow.FlowEvent.Said;
 import io.heliotrope.flow.FlowEvent.Silence;
 import io.heliotrope.flow.FlowEvent.Talked;
 import io.heliotrope.flow.FlowState.Phase;
+import java.util.Optional;
 
 /**
  * Advances a call in its flow by one event. A pure function: the same state, event and facts always
@@ -27,6 +30,31 @@ public final class FlowEngine {
   public static FlowState begin(Flow flow, Language language) {
     return new FlowState(
         flow, flow.start(), Phase.BEGINNING, 0, Digits.NONE, Variables.NONE, language);
+  }
+
+  /**
+   * Goes on where a router that has died since left the call: a caller who waited for a person waits
+   * again, one who had talked comes back from it. Empty if the flow has no such place: begin anew.
+   */
+  public static Optional<Step> resume(Flow flow, Language language, Stage left, Facts facts) {
+    return left.queue()
+        .flatMap(queue -> personNode(flow, queue))
+        .map(
+            person ->
+                left.step() == Stage.Step.TALKED
+                    ? step(
+                        begin(flow, language).entering(person.name()).in(Phase.WITH_PERSON),
+                        new Talked(),
+                        facts)
+                    : new Walk(facts).enter(begin(flow, language), person.name()));
+  }
+
+  private static Optional<Node.Person> personNode(Flow flow, QueueId queue) {
+    return flow.nodes().values().stream()
+        .filter(Node.Person.class::isInstance)
+        .map(Node.Person.class::cast)
+        .filter(person -> person.queue().equals(queue))
+        .findFirst();
   }
 
   /**

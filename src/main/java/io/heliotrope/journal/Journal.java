@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happened, in the order in which it was told. Telling never blocks and never fails: a thread of
- * its own carries the entries to the subscribers in batches.
+ * What happened, in the order in which it was told. Telling never blocks and never fails: a thread
+ * of its own carries the entries to the subscribers in batches.
  */
 public final class Journal implements AutoCloseable {
 
@@ -24,7 +24,9 @@ public final class Journal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Journal.class);
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-  /** Entries that may wait for a subscriber that has stopped reading; then the newest are dropped. */
+  /**
+   * Entries that may wait for a subscriber that has stopped reading; then the newest are dropped.
+   */
   static final int MOST_WAITING = 1_000_000;
 
   private final Object lock = new Object();

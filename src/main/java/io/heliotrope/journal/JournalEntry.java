@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that happened. Each kind is a record whose components are the fields of the journal file;
- * no component may hold a secret or what a caller typed.
+ * One thing that happened. Each kind is a record whose components are the fields of the journal
+ * file; no component may hold a secret or what a caller typed.
  */
 public sealed interface JournalEntry {
 
@@ -68,15 +68,13 @@ public sealed interface JournalEntry {
   record Collected(Instant at, CallId call, String node, String variable, int count)
       implements OfCall {}
 
-  record Stumbled(Instant at, CallId call, String node, Stumble how, int times)
-      implements OfCall {}
+  record Stumbled(Instant at, CallId call, String node, Stumble how, int times) implements OfCall {}
 
   record TaskDone(Instant at, CallId call, String task) implements OfCall {}
 
   record LanguageSwitched(Instant at, CallId call, Language language) implements OfCall {}
 
-  record PersonAsked(Instant at, CallId call, QueueId queue, Language language)
-      implements OfCall {}
+  record PersonAsked(Instant at, CallId call, QueueId queue, Language language) implements OfCall {}
 
   record Decided(Instant at, CallId call, Decision decision) implements OfCall {}
 
@@ -89,8 +87,7 @@ public sealed interface JournalEntry {
   /** The caller ended the wait with a key. */
   record LeftQueue(Instant at, CallId call, QueueId queue, char key) implements OfCall {}
 
-  record Offered(
-      Instant at, CallId call, long fence, AgentId agent, SiteId site, Endpoint endpoint)
+  record Offered(Instant at, CallId call, long fence, AgentId agent, SiteId site, Endpoint endpoint)
       implements OfCall {}
 
   /** The agent's telephone rings, as the PBX saw it. */

@@ -1,6 +1,4 @@
-/**
- * What happened, in order: one sealed family of entries, many subscribers. The only way out.
- */
+/** What happened, in order: one sealed family of entries, many subscribers. The only way out. */
 @NullMarked
 package io.heliotrope.journal;
 

@@ -1,6 +1,4 @@
-/**
- * Where the journal is kept: JSON lines on disk, rotated, readable by call.
- */
+/** Where the journal is kept: JSON lines on disk, rotated, readable by call. */
 @NullMarked
 package io.heliotrope.store;
 

@@ -36,10 +36,9 @@ class JournalTest {
   void aSubscriberThatFailsTakesNothingFromTheOthers() {
     var heard = new ArrayList<JournalEntry>();
     try (var journal = new Journal()) {
-      journal.subscribe(
-          entry -> {
-            throw new IllegalStateException("broken on purpose");
-          });
+      journal.subscribe(entry -> {
+        throw new IllegalStateException("broken on purpose");
+      });
       journal.subscribe(heard::add);
       journal.record(entered("a"));
       journal.record(entered("b"));

@@ -19,7 +19,9 @@ public interface Line {
   /** Runs the task on the line's own thread, soon; dropped silently once the line is gone. */
   void execute(Runnable task);
 
-  /** Runs the task on the line's own thread after the delay, unless cancelled or the line is gone. */
+  /**
+   * Runs the task on the line's own thread after the delay, unless cancelled or the line is gone.
+   */
   Wake wakeAfter(Duration delay, Runnable task);
 
   /** A wake-up call that can be called off. */

@@ -12,7 +12,9 @@ import java.util.Optional;
  */
 public sealed interface LineCommand {
 
-  /** We serve this call: lift the PBX's watchdog, so that no other router is tried. First of all. */
+  /**
+   * We serve this call: lift the PBX's watchdog, so that no other router is tried. First of all.
+   */
   record Take() implements LineCommand {}
 
   /** Answer the channel. */
@@ -57,7 +59,9 @@ public sealed interface LineCommand {
   /** Keep on the channel how far the call has come, for a router that may have to take over. */
   record Mark(Stage stage) implements LineCommand {}
 
-  /** Say last that we finished, so that the dialplan does not look for another router; then close. */
+  /**
+   * Say last that we finished, so that the dialplan does not look for another router; then close.
+   */
   record Finish() implements LineCommand {}
 
   /** Close without finishing: the dialplan goes on with the next router, then its fallback. */

@@ -2,7 +2,10 @@ package io.heliotrope.session.port;
 
 import io.heliotrope.call.PbxName;
 
-/** What we ask of a PBX beside the caller's line. Never blocks, never throws; a lost PBX is told by news. */
+/**
+ * What we ask of a PBX beside the caller's line. Never blocks, never throws; a lost PBX is told by
+ * news.
+ */
 @FunctionalInterface
 public interface PbxControl {
 

@@ -7,14 +7,18 @@ import io.heliotrope.call.PbxName;
 import java.time.Instant;
 import java.util.Map;
 
-/** What a PBX tells us of itself over AMI. Every gap in what we hear ends in a new {@link Snapshot}. */
+/**
+ * What a PBX tells us of itself over AMI. Every gap in what we hear ends in a new {@link Snapshot}.
+ */
 public sealed interface PbxNews {
 
   PbxName pbx();
 
   Instant at();
 
-  /** Everything as it stands, at connect and after every gap: replaces what was known of this PBX. */
+  /**
+   * Everything as it stands, at connect and after every gap: replaces what was known of this PBX.
+   */
   record Snapshot(PbxName pbx, Instant at, String version, Map<Endpoint, DeviceState> devices)
       implements PbxNews {
     public Snapshot {

@@ -3,7 +3,10 @@ package io.heliotrope.session.port;
 /** Takes calls in. The conductor implements it; the AGI edge and the terminal call it. */
 public interface Reception {
 
-  /** Opens the conversation of a new call, on the line's own thread, which the conversation may use at once. */
+  /**
+   * Opens the conversation of a new call, on the line's own thread, which the conversation may use
+   * at once.
+   */
   Conversation open(IncomingCall call, Line line);
 
   /** Hears what the line tells, on the line's own thread. */
