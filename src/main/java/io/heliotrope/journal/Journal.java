@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +33,7 @@ public final class Journal implements AutoCloseable {
 
   private final Object lock = new Object();
   private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
-  private final Thread carrier;
+  private final @Nullable Thread carrier;
   private ArrayList<JournalEntry> filling = new ArrayList<>();
   private ArrayList<JournalEntry> emptying = new ArrayList<>();
   private boolean carrierWaits;
@@ -48,8 +50,20 @@ public final class Journal implements AutoCloseable {
   }
 
   public Journal() {
-    carrier = Thread.ofPlatform().name("journal").daemon().unstarted(this::carry);
-    carrier.start();
+    this(true);
+  }
+
+  private Journal(boolean ownThread) {
+    carrier =
+        ownThread ? Thread.ofPlatform().name("journal").daemon().unstarted(this::carry) : null;
+    if (carrier != null) {
+      carrier.start();
+    }
+  }
+
+  /** Tells subscribers on the thread of the teller, at once: for a pretend call, and for tests. */
+  public static Journal atOnce() {
+    return new Journal(false);
   }
 
   /** From now on the subscriber hears every entry. */
@@ -64,6 +78,10 @@ public final class Journal implements AutoCloseable {
   /** Tells that something happened. From any thread; entries of one thread keep their order. */
   public void record(JournalEntry entry) {
     synchronized (lock) {
+      if (carrier == null) {
+        tell(subscriber -> subscriber.on(entry));
+        return;
+      }
       if (filling.size() >= MOST_WAITING) {
         dropped++;
         return;
@@ -89,6 +107,10 @@ public final class Journal implements AutoCloseable {
     synchronized (lock) {
       closed = true;
       lock.notifyAll();
+    }
+    if (carrier == null) {
+      tell(Subscriber::caughtUp);
+      return;
     }
     LockSupport.unpark(carrier);
     try {
@@ -139,7 +161,7 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private void tell(java.util.function.Consumer<Subscriber> what) {
+  private void tell(Consumer<Subscriber> what) {
     for (Subscriber subscriber : subscribers) {
       try {
         what.accept(subscriber);
