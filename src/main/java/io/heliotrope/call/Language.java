@@ -19,6 +19,16 @@ public record Language(String tag) {
     }
   }
 
+  /**
+   * Can a speaker of this language help somebody who speaks the other? The same language, or one is
+   * a kind of the other: {@code pt} and {@code pt-br} fit, {@code pt-pt} and {@code pt-br} do not.
+   */
+  public boolean fits(Language other) {
+    return tag.equals(other.tag)
+        || tag.startsWith(other.tag + "-")
+        || other.tag.startsWith(tag + "-");
+  }
+
   @Override
   public String toString() {
     return tag;

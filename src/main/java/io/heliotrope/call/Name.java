@@ -13,7 +13,7 @@ final class Name {
     if (!RULE.matcher(value).matches()) {
       throw new IllegalArgumentException(
           """
-          A %s's name (%s) may have lower-case letters, digits, '-', '.', '_' and '@', 64 at most.
+          The %s's name (%s) may have lower-case letters, digits, '-', '.', '_' and '@', 64 at most.
           Maybe write it in lower case with '-' for blanks.\
           """
               .formatted(kind, Printable.of(value)));

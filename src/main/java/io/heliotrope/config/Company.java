@@ -3,10 +3,15 @@ package io.heliotrope.config;
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sites, agents, queues and numbers as the operator's files say, checked against each other. */
+/**
+ * Sites, agents, queues and numbers as the operator's files say, checked against each other and in
+ * the order of the files: what is decided by them must come out the same every time.
+ */
 public record Company(
     String name,
     Map<SiteId, Site> sites,
@@ -15,9 +20,9 @@ public record Company(
     List<NumberRule> numbers) {
 
   public Company {
-    sites = Map.copyOf(sites);
-    agents = Map.copyOf(agents);
-    queues = Map.copyOf(queues);
+    sites = Collections.unmodifiableMap(new LinkedHashMap<>(sites));
+    agents = Collections.unmodifiableMap(new LinkedHashMap<>(agents));
+    queues = Collections.unmodifiableMap(new LinkedHashMap<>(queues));
     numbers = List.copyOf(numbers);
   }
 }

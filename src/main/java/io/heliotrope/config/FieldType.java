@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** How a piece of a YAML file becomes a value. What is wrong goes to the mistakes. */
@@ -167,6 +168,34 @@ public interface FieldType<T> {
         try {
           K key = make.apply(entry.key());
           read.ifPresent(v -> values.put(key, v));
+        } catch (IllegalArgumentException refusal) {
+          mistakes.error(entry.place(), entryPath, refusal);
+        }
+      }
+      return Optional.of(values);
+    };
+  }
+
+  /**
+   * Names with mappings: the things of a file, each by its name.
+   *
+   * @param make turns the name into a key; its {@link IllegalArgumentException} is told
+   * @param read makes the thing; names it does not ask for are mistakes
+   */
+  static <K, V> FieldType<Map<K, V>> objects(
+      Function<String, K> make, BiFunction<K, Fields, Optional<V>> read) {
+    return (node, path, mistakes) -> {
+      if (!(node instanceof Mapping mapping)) {
+        return wrong(node, path, mistakes, "a mapping (name: value) is needed", "");
+      }
+      Map<K, V> values = new LinkedHashMap<>();
+      for (Entry entry : mapping.entries()) {
+        String entryPath = path.isEmpty() ? entry.key() : path + "." + entry.key();
+        try {
+          K key = make.apply(entry.key());
+          object(fields -> read.apply(key, fields))
+              .read(entry.value(), entryPath, mistakes)
+              .ifPresent(value -> values.put(key, value));
         } catch (IllegalArgumentException refusal) {
           mistakes.error(entry.place(), entryPath, refusal);
         }

@@ -54,13 +54,11 @@ public final class Mistakes {
 
   /** Is anything so wrong that the files can't be used? */
   public boolean hasErrors() {
-    return found.stream().anyMatch(Mistake::isError);
+    return errors() > 0;
   }
 
-  /**
-   * How many there are by now; with a later number it tells whether something was wrong between.
-   */
-  public int count() {
-    return found.size();
+  /** How many errors by now; with a later number it tells whether something was wrong between. */
+  public long errors() {
+    return found.stream().filter(Mistake::isError).count();
   }
 }

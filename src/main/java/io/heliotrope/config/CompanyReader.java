@@ -1,0 +1,282 @@
+package io.heliotrope.config;
+
+import io.heliotrope.call.AgentId;
+import io.heliotrope.call.Did;
+import io.heliotrope.call.Endpoint;
+import io.heliotrope.call.Language;
+import io.heliotrope.call.PbxName;
+import io.heliotrope.call.Printable;
+import io.heliotrope.call.QueueId;
+import io.heliotrope.call.SiteId;
+import io.heliotrope.call.Skill;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a company from {@code sites.yaml}, {@code agents.yaml}, {@code queues.yaml} and {@code
+ * numbers.yaml}. All mistakes of all files are told at once.
+ */
+public final class CompanyReader {
+
+  public static final String SITES = "sites.yaml";
+  public static final String AGENTS = "agents.yaml";
+  public static final String QUEUES = "queues.yaml";
+  public static final String NUMBERS = "numbers.yaml";
+
+  /** The files of a company, relative to the configuration folder. */
+  public static final List<String> FILES = List.of(SITES, AGENTS, QUEUES, NUMBERS);
+
+  /** In {@code numbers.yaml}: every number that has no rule of its own. */
+  private static final String DEFAULT = "default";
+
+  private static final Duration USUAL_RING = Duration.ofSeconds(20);
+  private static final FieldType<Duration> RING =
+      FieldType.duration(Duration.ofSeconds(1), Duration.ofMinutes(2));
+  private static final FieldType<Duration> WRAP_UP =
+      FieldType.duration(Duration.ZERO, Duration.ofHours(1));
+
+  /** Skills without levels are skills at their best. */
+  private static final FieldType<Map<Skill, Integer>> SKILLS = levels(100);
+
+  /** Needs without levels are met by whoever has the skill at all. */
+  private static final FieldType<Map<Skill, Integer>> NEEDS = levels(1);
+
+  private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,79}");
+
+  private final Map<String, String> files;
+  private final FieldType<String> hours;
+  private final Mistakes mistakes;
+
+  /** As written, whether or not the rest of the site is right: one mistake need not make ten. */
+  private final Set<String> siteNames = new LinkedHashSet<>();
+
+  private final List<Located<SiteId>> sitesMeant = new ArrayList<>();
+  private final Map<Endpoint, AgentId> endpoints = new HashMap<>();
+  private final Map<QueueId, Place> queuePlaces = new HashMap<>();
+  private final List<Located<String>> flows = new ArrayList<>();
+
+  private CompanyReader(Map<String, String> files, HoursCheck check, Mistakes mistakes) {
+    this.files = files;
+    this.mistakes = mistakes;
+    this.hours =
+        FieldType.text()
+            .then(
+                text -> {
+                  check.check(text);
+                  return text;
+                });
+  }
+
+  /**
+   * The company, or empty if a mistake makes it unusable.
+   *
+   * @param files texts by name relative to the configuration folder; others than ours are left
+   *     alone
+   */
+  public static Optional<CompanyBook> read(
+      Map<String, String> files, HoursCheck hours, Mistakes mistakes) {
+    return new CompanyReader(files, hours, mistakes).book();
+  }
+
+  private Optional<CompanyBook> book() {
+    long before = mistakes.errors();
+    var name = new ArrayList<String>();
+    Map<SiteId, Site> sites = new LinkedHashMap<>();
+    file(
+        SITES,
+        fields -> {
+          fields.required("company", FieldType.text()).ifPresent(name::add);
+          Optional<PbxName> pbx = fields.optional("pbx", FieldType.made(PbxName::new));
+          fields
+              .required("sites", FieldType.objects(SiteId::new, (id, f) -> site(id, f, pbx)))
+              .ifPresent(sites::putAll);
+          fields.mapping().find("sites").ifPresent(entry -> rememberNames(entry.value()));
+        });
+    Map<AgentId, Agent> agents =
+        things(AGENTS, "agents", FieldType.objects(AgentId::new, this::agent));
+    Map<QueueId, Queue> queues =
+        things(QUEUES, "queues", FieldType.objects(QueueId::new, this::queue));
+    Map<Optional<Did>, NumberRule> numbers =
+        things(NUMBERS, "numbers", FieldType.objects(CompanyReader::number, this::rule));
+    checkSites();
+    if (mistakes.errors() > before) {
+      return Optional.empty();
+    }
+    var company =
+        new Company(name.getFirst(), sites, agents, queues, List.copyOf(numbers.values()));
+    CompanyCheck.check(company, queuePlaces, mistakes);
+    return mistakes.errors() > before
+        ? Optional.empty()
+        : Optional.of(new CompanyBook(company, flows));
+  }
+
+  private void file(String file, Consumer<Fields> read) {
+    String text = files.get(file);
+    if (text == null) {
+      mistakes.error(Place.file(file), "", "there is no such file.", "");
+      return;
+    }
+    YamlReader.read(file, text, mistakes)
+        .flatMap(node -> Fields.of(node, "", mistakes))
+        .ifPresent(
+            fields -> {
+              read.accept(fields);
+              fields.refuseOthers();
+            });
+  }
+
+  private <K, V> Map<K, V> things(String file, String key, FieldType<Map<K, V>> type) {
+    Map<K, V> found = new LinkedHashMap<>();
+    file(file, fields -> fields.required(key, type).ifPresent(found::putAll));
+    return found;
+  }
+
+  private Optional<Site> site(SiteId id, Fields fields, Optional<PbxName> usualPbx) {
+    String label = fields.or("label", FieldType.text(), id.name());
+    Optional<ZoneId> zone = fields.required("zone", FieldType.text().then(ZoneName::of));
+    Optional<String> open = fields.required("hours", hours);
+    FieldType<PbxName> pbxType = FieldType.made(PbxName::new);
+    Optional<PbxName> pbx =
+        usualPbx.isPresent() || fields.has("pbx")
+            ? fields.optional("pbx", pbxType).or(() -> usualPbx)
+            : fields.required("pbx", pbxType);
+    if (zone.isEmpty() || open.isEmpty() || pbx.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Site(id, label, zone.get(), open.get(), pbx.get()));
+  }
+
+  private Optional<Agent> agent(AgentId id, Fields fields) {
+    String label = fields.or("label", FieldType.text(), id.name());
+    Optional<Located<SiteId>> site = fields.required("site", FieldType.made(SiteId::new).located());
+    Optional<Located<Endpoint>> endpoint =
+        fields.required("endpoint", FieldType.made(Endpoint::new).located());
+    Optional<Map<Skill, Integer>> skills = fields.required("skills", SKILLS);
+    Optional<List<Language>> languages =
+        fields.required("languages", FieldType.oneOrMore(FieldType.made(Language::new)));
+    site.ifPresent(sitesMeant::add);
+    endpoint.ifPresent(e -> refuseSecond(e, id));
+    if (site.isEmpty() || endpoint.isEmpty() || skills.isEmpty() || languages.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Agent(
+            id,
+            label,
+            site.get().value(),
+            endpoint.get().value(),
+            skills.get(),
+            new LinkedHashSet<>(languages.get())));
+  }
+
+  private Optional<Queue> queue(QueueId id, Fields fields) {
+    queuePlaces.put(id, fields.place());
+    String label = fields.or("label", FieldType.text(), id.name());
+    Map<Skill, Integer> needs = fields.or("needs", NEEDS, Map.of());
+    Optional<List<Located<SiteId>>> sites =
+        fields.required("sites", FieldType.list(FieldType.made(SiteId::new).located()));
+    Duration ring = fields.or("ring", RING, USUAL_RING);
+    Duration wrapUp = fields.or("wrap-up", WRAP_UP, Duration.ZERO);
+    String music = fields.or("music", FieldType.text().then(CompanyReader::sound), "default");
+    Optional<String> whisper =
+        fields.optional("whisper", FieldType.text().then(CompanyReader::sound));
+    sites.ifPresent(this::refuseTwice);
+    sites.ifPresent(sitesMeant::addAll);
+    return sites.map(
+        order ->
+            new Queue(
+                id,
+                label,
+                needs,
+                order.stream().map(Located::value).toList(),
+                ring,
+                wrapUp,
+                music,
+                whisper));
+  }
+
+  private Optional<NumberRule> rule(Optional<Did> did, Fields fields) {
+    Optional<Located<String>> flow = fields.required("flow", FieldType.text().located());
+    Optional<Language> language = fields.optional("language", FieldType.made(Language::new));
+    flow.ifPresent(flows::add);
+    return flow.map(f -> new NumberRule(did, f.value(), language));
+  }
+
+  private static Optional<Did> number(String text) {
+    return text.equals(DEFAULT) ? Optional.empty() : Optional.of(new Did(text));
+  }
+
+  private void rememberNames(YamlNode sites) {
+    if (sites instanceof YamlNode.Mapping mapping) {
+      mapping.entries().forEach(entry -> siteNames.add(entry.key()));
+    }
+  }
+
+  private void checkSites() {
+    for (Located<SiteId> site : sitesMeant) {
+      String name = site.value().name();
+      if (!siteNames.isEmpty() && !siteNames.contains(name)) {
+        mistakes.error(
+            site.place(),
+            site.path(),
+            "there is no site '%s'.".formatted(name),
+            Suggestion.advice(name, siteNames));
+      }
+    }
+  }
+
+  private void refuseSecond(Located<Endpoint> endpoint, AgentId agent) {
+    AgentId first = endpoints.putIfAbsent(endpoint.value(), agent);
+    if (first != null) {
+      mistakes.error(
+          endpoint.place(),
+          endpoint.path(),
+          "%s is already the telephone of '%s'.".formatted(endpoint.value(), first),
+          "Maybe a digit slipped: two agents can't be told apart on one telephone.");
+    }
+  }
+
+  private void refuseTwice(List<Located<SiteId>> sites) {
+    Set<SiteId> seen = new LinkedHashSet<>();
+    for (Located<SiteId> site : sites) {
+      if (!seen.add(site.value())) {
+        mistakes.error(
+            site.place(), site.path(), "'%s' is named twice.".formatted(site.value()), "");
+      }
+    }
+  }
+
+  /** {@code {billing: 60}}, or {@code [billing, sales]} with the same level for all. */
+  private static FieldType<Map<Skill, Integer>> levels(int otherwise) {
+    FieldType<Map<Skill, Integer>> graded = FieldType.map(Skill::new, FieldType.integer(1, 100));
+    FieldType<List<Skill>> plain = FieldType.list(FieldType.made(Skill::new));
+    return (node, path, mistakes) ->
+        node instanceof YamlNode.Sequence
+            ? plain
+                .read(node, path, mistakes)
+                .map(
+                    all ->
+                        all.stream().distinct().collect(Collectors.toMap(s -> s, _ -> otherwise)))
+            : graded.read(node, path, mistakes);
+  }
+
+  private static String sound(String name) {
+    if (!SOUND.matcher(name).matches() || name.contains("..")) {
+      throw new IllegalArgumentException(
+          "A sound or music class ('%s') may have letters, digits, '.', '_', '-' and '/'."
+              .formatted(Printable.of(name)));
+    }
+    return name;
+  }
+}

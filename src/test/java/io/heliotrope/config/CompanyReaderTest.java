@@ -1,0 +1,236 @@
+package io.heliotrope.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.call.AgentId;
+import io.heliotrope.call.Did;
+import io.heliotrope.call.Endpoint;
+import io.heliotrope.call.Language;
+import io.heliotrope.call.PbxName;
+import io.heliotrope.call.QueueId;
+import io.heliotrope.call.SiteId;
+import io.heliotrope.call.Skill;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompanyReaderTest {
+
+  private final Mistakes mistakes = new Mistakes();
+
+  @Test
+  void readsACompany() {
+    CompanyBook book = CompanyReader.read(ExampleCompany.FILES, _ -> {}, mistakes).orElseThrow();
+    Company company = book.company();
+    assertThat(mistakes.list()).isEmpty();
+    assertThat(company.name()).isEqualTo("Sunhouse Energy");
+    assertThat(company.sites().get(new SiteId("manila")))
+        .isEqualTo(
+            new Site(
+                new SiteId("manila"),
+                "manila",
+                ZoneId.of("Asia/Manila"),
+                "Mo-Fr 08:00-16:00",
+                new PbxName("east")));
+    assertThat(company.agents().get(new AgentId("ana")))
+        .isEqualTo(
+            new Agent(
+                new AgentId("ana"),
+                "Ana Sousa",
+                new SiteId("lisbon"),
+                new Endpoint("PJSIP/1001"),
+                Map.of(new Skill("billing"), 80, new Skill("outages"), 40),
+                Set.of(new Language("en"), new Language("pt"))));
+    assertThat(company.queues().get(new QueueId("billing")))
+        .isEqualTo(
+            new Queue(
+                new QueueId("billing"),
+                "Billing",
+                Map.of(new Skill("billing"), 60),
+                List.of(new SiteId("lisbon"), new SiteId("manila")),
+                Duration.ofSeconds(25),
+                Duration.ofSeconds(30),
+                "default",
+                Optional.of("whisper-billing")));
+    assertThat(company.numbers())
+        .containsExactly(
+            new NumberRule(
+                Optional.of(new Did("5551000")), "main", Optional.of(new Language("en"))),
+            new NumberRule(Optional.of(new Did("0042")), "main", Optional.of(new Language("pt"))),
+            new NumberRule(Optional.empty(), "main", Optional.empty()));
+    assertThat(book.flows()).extracting(Located::value).containsExactly("main", "main", "main");
+    assertThat(company.agents().keySet())
+        .extracting(AgentId::name)
+        .containsExactly("ana", "rui", "maria");
+  }
+
+  @Test
+  void tellsAllMistakesOfAllFilesAtOnce() {
+    var files =
+        Map.of(
+            "sites.yaml",
+            """
+            company: Sunhouse
+            sites:
+              lisbon:
+                zone: Europe/Lisabon
+                hours: Mo-Fr 08:00-17:00
+                pbx: west
+              denver:
+                zon: America/Denver
+                hours: sometimes
+                pbx: west
+            """,
+            "agents.yaml",
+            """
+            agents:
+              Ana: { site: lisbon, endpoint: PJSIP/1, skills: [billing], languages: pt }
+              rui: { site: lisbn, endpoint: PJSIP/1&PJSIP/2, skills: { billing: 0 }, languages: [PT] }
+              eva: { site: denver, endpoint: PJSIP/3, skills: [billing], languages: [en] }
+              joe: { site: denver, endpoint: PJSIP/3, skills: [billing], languages: [en] }
+            """,
+            "queues.yaml",
+            """
+            queues:
+              billing: { sites: [lisbon, lisbon, tokio], ring: 20, whisper: ../x }
+            """,
+            "numbers.yaml",
+            """
+            numbers:
+              "+351": { flow: main }
+              5551000: { language: en }
+            """);
+    HoursCheck hours =
+        text -> {
+          if (text.equals("sometimes")) {
+            throw new IllegalArgumentException("'sometimes' is no rule.\nMaybe Mo-Fr 09:00-17:00?");
+          }
+        };
+    assertThat(CompanyReader.read(files, hours, mistakes)).isEmpty();
+    assertThat(told())
+        .isEqualTo(
+            """
+            agents.yaml:2:3: agents.Ana: The agent's name (Ana) may have lower-case letters, digits, '-', '.', '_' and '@', 64 at most.
+                Maybe write it in lower case with '-' for blanks.
+            agents.yaml:3:16: agents.rui.site: there is no site 'lisbn'.
+                Maybe 'lisbon'?
+            agents.yaml:3:33: agents.rui.endpoint: An endpoint (PJSIP/1&PJSIP/2) is a technology and one name, such as PJSIP/1001.
+                Maybe '&', ',', '@' or a second '/' slipped in: they would ring somebody else as well.
+            agents.yaml:3:69: agents.rui.skills.billing: a whole number from 1 to 100 is needed, not the number 0.
+            agents.yaml:3:86: agents.rui.languages[0]: A language (PT) is an IETF tag in lower case, such as 'en', 'pt' or 'pt-br'.
+                Maybe 'pt'?
+            agents.yaml:5:34: agents.joe.endpoint: PJSIP/3 is already the telephone of 'eva'.
+                Maybe a digit slipped: two agents can't be told apart on one telephone.
+            numbers.yaml:2:3: numbers.+351: A dialled number (+351) has 1 to 20 digits and nothing else.
+            numbers.yaml:3:12: numbers.5551000: 'flow' is missing.
+            queues.yaml:2:30: queues.billing.sites[1]: 'lisbon' is named twice.
+            queues.yaml:2:38: queues.billing.sites[2]: there is no site 'tokio'.
+                Maybe one of: denver, lisbon.
+            queues.yaml:2:52: queues.billing.ring: a time from 1s to 2m is needed, such as 20s or 1m30s, not the number 20.
+                Maybe '20s'?
+            queues.yaml:2:65: queues.billing.whisper: A sound or music class ('../x') may have letters, digits, '.', '_', '-' and '/'.
+            sites.yaml:4:11: sites.lisbon.zone: 'Europe/Lisabon' is no time zone.
+                Maybe 'Europe/Lisbon'?
+            sites.yaml:8:5: sites.denver: 'zone' is missing.
+            sites.yaml:8:5: sites.denver: unknown name 'zon'.
+                Maybe 'zone'?
+            sites.yaml:9:12: sites.denver.hours: 'sometimes' is no rule.
+                Maybe Mo-Fr 09:00-17:00?\
+            """);
+  }
+
+  @Test
+  void namesEveryMissingFile() {
+    CompanyReader.read(Map.of(), _ -> {}, mistakes);
+    assertThat(told())
+        .isEqualTo(
+            """
+            agents.yaml: there is no such file.
+            numbers.yaml: there is no such file.
+            queues.yaml: there is no such file.
+            sites.yaml: there is no such file.\
+            """);
+  }
+
+  @Test
+  void aSkillThatNobodyHasIsAnError() {
+    change("queues.yaml", "needs: { billing: 60 }", "needs: { biling: 60 }");
+    assertThat(told())
+        .isEqualTo(
+            """
+            queues.yaml:3:5: queues.billing: no agent of its sites (lisbon, manila) has what it needs: biling 60.
+                No agent has the skill 'biling' at all. Maybe 'billing'?\
+            """);
+  }
+
+  @Test
+  void aLevelThatNobodyReachesIsAnError() {
+    change("queues.yaml", "needs: { billing: 60 }", "needs: { billing: 90 }");
+    assertThat(told())
+        .contains("no agent of its sites (lisbon, manila) has what it needs: billing 90.");
+  }
+
+  @Test
+  void aSiteThatCanNotHelpIsAWarning() {
+    change("agents.yaml", "site: manila", "site: lisbon");
+    assertThat(mistakes.hasErrors()).isFalse();
+    assertThat(told())
+        .contains("warning: queues.billing: no agent of site 'manila' has what this queue needs.");
+  }
+
+  @Test
+  void aLanguageThatNobodySpeaksIsAWarning() {
+    change("numbers.yaml", "language: pt", "language: fr");
+    assertThat(mistakes.hasErrors()).isFalse();
+    assertThat(told())
+        .contains("no agent who can serve this queue speaks 'fr', but a number greets in it.");
+  }
+
+  @Test
+  void aNumberForAFlowThatIsNotThereIsToldLater() {
+    CompanyReader.read(ExampleCompany.FILES, _ -> {}, mistakes)
+        .orElseThrow()
+        .checkFlows(List.of("mian"), mistakes);
+    assertThat(mistakes.list()).hasSize(3);
+    assertThat(told())
+        .startsWith(
+            """
+            numbers.yaml:2:20: numbers.5551000.flow: there is no flow 'main'.
+                Maybe 'mian'?\
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Lisabon, Maybe 'Europe/Lisbon'?",
+    "europe/lisbon, Maybe 'Europe/Lisbon'?",
+    "Manila, Maybe 'Asia/Manila'?",
+    "new york, Maybe 'America/New_York'?",
+    "UTC+2, 'Maybe name the region and its largest city, such as Europe/Lisbon.'",
+    "+02:00, 'Maybe name the region and its largest city, such as Europe/Lisbon.'",
+    "Etc/GMT+5, 'Maybe name the region and its largest city, such as Europe/Lisbon.'",
+  })
+  void zonesAreRegionsAndTyposFindThem(String zone, String advice) {
+    change("sites.yaml", "zone: Europe/Lisbon", "zone: '" + zone + "'");
+    assertThat(told()).contains("'" + zone + "' is no time zone.").contains(advice);
+  }
+
+  private void change(String file, String from, String to) {
+    var files = new HashMap<>(ExampleCompany.FILES);
+    assertThat(files.get(file)).contains(from);
+    files.computeIfPresent(file, (_, text) -> text.replace(from, to));
+    CompanyReader.read(files, _ -> {}, mistakes);
+  }
+
+  private String told() {
+    return mistakes.list().stream().map(Mistake::toString).collect(Collectors.joining("\n"));
+  }
+}
