@@ -1,0 +1,80 @@
+package io.heliotrope.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server that takes part. */
+enum Contestant {
+  BARE("bare Netty"),
+  ASTERISK_JAVA("Asterisk-Java");
+
+  /** Of every server alike, as in {@code scripts/heliotrope}. */
+  private static final List<String> JVM =
+      List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xms64m");
+
+  final String title;
+
+  Contestant(String title) {
+    this.title = title;
+  }
+
+  /** A server that serves its callers the nine commands. */
+  Running served(int core) throws IOException {
+    return start(core, List.of());
+  }
+
+  /**
+   * A server that holds its callers, as it comes or, with {@code most} above 0, made ready for so
+   * many.
+   */
+  Running held(int core, int most) throws IOException {
+    return start(core, most == 0 ? List.of("held") : List.of("held", "" + most));
+  }
+
+  private Running start(int core, List<String> wishes) throws IOException {
+    List<String> arguments = new ArrayList<>(JVM);
+    arguments.add(
+        switch (this) {
+          case BARE -> BareServer.class.getName();
+          case ASTERISK_JAVA -> AsteriskJavaServer.class.getName();
+        });
+    arguments.addAll(wishes);
+    Program program = new Program(core, arguments);
+    String port = program.line().substring("listening ".length());
+    program.mute();
+    return new Running(this, program, Integer.parseInt(port));
+  }
+
+  /**
+   * Did it really say what all say?
+   *
+   * @param commands what it said to one caller
+   * @throws IllegalStateException if it did not: then its figures mean nothing
+   */
+  void checkDialogue(List<String> commands) {
+    List<String> said = commands.stream().map(Dialogue::plain).toList();
+    if (!said.equals(dialogue())) {
+      throw new IllegalStateException(
+          "%s said %s where it should have said %s".formatted(title, said, dialogue()));
+    }
+  }
+
+  private List<String> dialogue() {
+    if (this != ASTERISK_JAVA) {
+      return Dialogue.NINE;
+    }
+    // It ends every session by a variable of its own, so its script leaves ours away.
+    List<String> nine = new ArrayList<>(Dialogue.NINE);
+    nine.set(nine.size() - 1, "SET VARIABLE AJ_AGISTATUS SUCCESS");
+    return nine;
+  }
+
+  /** A contestant's process. */
+  record Running(Contestant who, Program program, int port) implements AutoCloseable {
+    @Override
+    public void close() {
+      program.close();
+    }
+  }
+}
