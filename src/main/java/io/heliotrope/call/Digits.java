@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
  */
 public record Digits(String value) {
 
-  public static final Digits NONE = new Digits("");
-
   private static final Pattern RULE = Pattern.compile("[0-9*#A-D]{0,32}");
+
+  public static final Digits NONE = new Digits("");
 
   public Digits {
     if (!RULE.matcher(value).matches()) {
