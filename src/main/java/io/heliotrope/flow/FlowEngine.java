@@ -33,20 +33,20 @@ public final class FlowEngine {
   }
 
   /**
-   * Goes on where a router that has died since left the call: a caller who waited for a person waits
-   * again, one who had talked comes back from it. Empty if the flow has no such place: begin anew.
+   * Goes on where a router that has died since left the call: a caller who waited for a person
+   * waits again, one who had talked comes back from it. Empty if the flow has no such place: begin
+   * anew.
    */
   public static Optional<Step> resume(Flow flow, Language language, Stage left, Facts facts) {
     return left.queue()
         .flatMap(queue -> personNode(flow, queue))
-        .map(
-            person ->
-                left.step() == Stage.Step.TALKED
-                    ? step(
-                        begin(flow, language).entering(person.name()).in(Phase.WITH_PERSON),
-                        new Talked(),
-                        facts)
-                    : new Walk(facts).enter(begin(flow, language), person.name()));
+        .map(person ->
+            left.step() == Stage.Step.TALKED
+                ? step(
+                    begin(flow, language).entering(person.name()).in(Phase.WITH_PERSON),
+                    new Talked(),
+                    facts)
+                : new Walk(facts).enter(begin(flow, language), person.name()));
   }
 
   private static Optional<Node.Person> personNode(Flow flow, QueueId queue) {
@@ -64,9 +64,7 @@ public final class FlowEngine {
     var walk = new Walk(facts);
     return switch (state.phase()) {
       case BEGINNING ->
-          event instanceof Began
-              ? walk.enter(state, state.node())
-              : walk.unexpected(state, event);
+          event instanceof Began ? walk.enter(state, state.node()) : walk.unexpected(state, event);
       case ENDED -> walk.unexpected(state, event);
       case SAYING, LISTENING, WITH_PERSON ->
           switch (state.at()) {

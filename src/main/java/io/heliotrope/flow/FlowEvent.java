@@ -3,7 +3,9 @@ package io.heliotrope.flow;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What happened to the caller, as the flow sees it. Answers the last command of the step before. */
+/**
+ * What happened to the caller, as the flow sees it. Answers the last command of the step before.
+ */
 public sealed interface FlowEvent {
 
   /** The call begins. */

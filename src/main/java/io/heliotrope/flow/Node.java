@@ -159,11 +159,7 @@ public sealed interface Node {
    * @param nobodyAwake where the caller goes when no site of the queue is open
    */
   record Person(
-      String name,
-      QueueId queue,
-      Map<Character, String> keys,
-      String talked,
-      String nobodyAwake)
+      String name, QueueId queue, Map<Character, String> keys, String talked, String nobodyAwake)
       implements Node {
 
     public Person {
@@ -209,7 +205,9 @@ public sealed interface Node {
     /** The node asked instead of asking again; empty to ask again. */
     Optional<String> elsewhere();
 
-    /** @param speech what is said, the question included */
+    /**
+     * @param speech what is said, the question included
+     */
     record AskAgain(Speech speech) implements Stumbling {
       @Override
       public Optional<String> elsewhere() {

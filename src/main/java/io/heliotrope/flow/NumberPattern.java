@@ -17,7 +17,8 @@ public record NumberPattern(String text) {
       throw new IllegalArgumentException(
           """
           A pattern (%s) has digits, *, #, X (0-9), Z (1-9), N (2-9) and at most one dot, at the end.
-          Maybe '12XX' for four digits that begin with 12, or '0800.' for all that begin with 0800?"""
+          Maybe '12XX' for four digits that begin with 12, or '0800.' for all that begin with 0800?\
+          """
               .formatted(Printable.of(text)));
     }
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said at some place of a flow: prompts, and variables read out. Where no variable is in it,
- * the command is made once, when the flow is read, and not again for each call.
+ * What is said at some place of a flow: prompts, and variables read out. Where no variable is in
+ * it, the command is made once, when the flow is read, and not again for each call.
  */
 public final class Speech {
 

@@ -1,6 +1,4 @@
-/**
- * An IVR as data, and the step that advances it: (state, event) to (state, commands). Pure.
- */
+/** An IVR as data, and the step that advances it: (state, event) to (state, commands). Pure. */
 @NullMarked
 package io.heliotrope.flow;
 

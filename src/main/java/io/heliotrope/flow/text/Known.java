@@ -1,0 +1,44 @@
+package io.heliotrope.flow.text;
+
+import io.heliotrope.call.Language;
+import io.heliotrope.call.QueueId;
+import io.heliotrope.call.SiteId;
+import io.heliotrope.config.Company;
+import io.heliotrope.config.NumberRule;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What flows may name.
+ *
+ * @param heard the flows that numbers lead to, each with the languages its callers begin in
+ * @param prompts the prompts there are in each language
+ */
+public record Known(
+    Set<QueueId> queues,
+    Set<SiteId> sites,
+    Map<String, Set<Language>> heard,
+    Map<Language, Set<String>> prompts) {
+
+  public Known {
+    queues = Set.copyOf(queues);
+    sites = Set.copyOf(sites);
+    heard = Map.copyOf(heard);
+    prompts = Map.copyOf(prompts);
+  }
+
+  /**
+   * What a company's flows may name. A number that leaves the language to the PBX may be heard in
+   * every language there are prompts in.
+   */
+  public static Known of(Company company, Map<Language, Set<String>> prompts) {
+    var heard = new TreeMap<String, Set<Language>>();
+    for (NumberRule rule : company.numbers()) {
+      var languages = heard.computeIfAbsent(rule.flow(), _ -> new LinkedHashSet<>());
+      rule.language().ifPresentOrElse(languages::add, () -> languages.addAll(prompts.keySet()));
+    }
+    return new Known(company.queues().keySet(), company.sites().keySet(), heard, prompts);
+  }
+}

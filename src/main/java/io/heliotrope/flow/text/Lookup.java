@@ -1,0 +1,131 @@
+package io.heliotrope.flow.text;
+
+import io.heliotrope.call.Language;
+import io.heliotrope.config.Located;
+import io.heliotrope.config.Mistakes;
+import io.heliotrope.config.Suggestion;
+import io.heliotrope.flow.Variables;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks up what nodes name: does it exist? */
+final class Lookup {
+
+  private final Draft draft;
+  private final Known known;
+  private final Mistakes mistakes;
+
+  private Lookup(Draft draft, Known known, Mistakes mistakes) {
+    this.draft = draft;
+    this.known = known;
+    this.mistakes = mistakes;
+  }
+
+  static void check(
+      Draft draft,
+      Optional<Located<String>> start,
+      Optional<String> flow,
+      Known known,
+      Mistakes mistakes) {
+    var lookup = new Lookup(draft, known, mistakes);
+    start
+        .map(at -> new Mention(Mention.What.NODE, at.value(), "", at.place(), at.path()))
+        .ifPresent(lookup::look);
+    draft.mentions().forEach(lookup::look);
+    flow.ifPresent(name -> lookup.languages(name, start));
+  }
+
+  private void look(Mention it) {
+    switch (it.what()) {
+      case NODE -> among(it, "node", draft.places().keySet());
+      case QUEUE -> among(it, "queue", names(known.queues()));
+      case SITE -> among(it, "site", names(known.sites()));
+      case LANGUAGE -> among(it, "language with prompts", names(known.prompts().keySet()));
+      case PROMPT -> prompt(it);
+      case VARIABLE -> variable(it);
+      case SPOKEN_VARIABLE -> spoken(it);
+    }
+  }
+
+  private void among(Mention it, String kind, Collection<String> there) {
+    if (!there.contains(it.name())) {
+      mistakes.error(
+          it.place(),
+          it.path(),
+          "there is no %s '%s'.".formatted(kind, it.name()),
+          Suggestion.advice(it.name(), there));
+    }
+  }
+
+  /** A prompt that is missing in some languages only is found by where the flow is heard. */
+  private void prompt(Mention it) {
+    var there = known.prompts().values().stream().flatMap(Collection::stream).distinct().toList();
+    if (!there.contains(it.name())) {
+      mistakes.error(
+          it.place(),
+          it.path(),
+          "there is no prompt '%s' in any language.".formatted(it.name()),
+          Suggestion.find(it.name(), there)
+              .map("Maybe '%s'?"::formatted)
+              .orElse("Maybe its text was forgotten in the prompts folder."));
+    }
+  }
+
+  private void variable(Mention it) {
+    if (!Variables.isBuiltIn(it.name()) && !draft.collected().contains(it.name())) {
+      mistakes.error(
+          it.place(),
+          it.path(),
+          "no node collects a variable '%s'.".formatted(it.name()),
+          Suggestion.advice(
+              it.name(),
+              Stream.concat(draft.collected().stream(), Stream.of(Variables.CALLER, Variables.DID))
+                  .toList()));
+    }
+  }
+
+  private void spoken(Mention it) {
+    if (it.name().equals(Variables.OPENS)) {
+      mistakes.error(
+          it.place(), it.path(), "'opens' can't be read out: it is an instant, not digits.", "");
+    } else if (draft.secrets().contains(it.name())) {
+      mistakes.error(
+          it.place(),
+          it.path(),
+          "'%s' is secret and can't be read out: others may listen.".formatted(it.name()),
+          "");
+    } else {
+      variable(it);
+    }
+  }
+
+  private void languages(String flow, Optional<Located<String>> start) {
+    var heard = known.heard().get(flow);
+    if (start.isEmpty()) {
+      return;
+    }
+    if (heard == null) {
+      mistakes.warning(
+          start.get().place(),
+          "flow",
+          "no number leads to flow '%s'.".formatted(flow),
+          "Maybe add it to numbers.yaml.");
+      return;
+    }
+    for (Language language : heard) {
+      if (!known.prompts().containsKey(language)) {
+        mistakes.error(
+            start.get().place(),
+            "flow",
+            "a number leads here in '%s', and there are no prompts in it.".formatted(language),
+            Suggestion.advice(language.tag(), names(known.prompts().keySet())));
+      }
+    }
+  }
+
+  private static List<String> names(Collection<?> ids) {
+    return ids.stream().map(Object::toString).toList();
+  }
+}
