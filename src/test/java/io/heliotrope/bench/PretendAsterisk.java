@@ -22,7 +22,7 @@ import org.HdrHistogram.Histogram;
  * (Poisson) at instants fixed beforehand: a slow server does not slow the arrivals down, and what a
  * late call waited for counts from when it was due.
  */
-final class PretendAsterisk {
+final class PretendAsterisk implements AutoCloseable {
 
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
   private static final int HOLD_RATE = 1_000;
@@ -70,7 +70,8 @@ final class PretendAsterisk {
       now = System.nanoTime();
       busy += worked ? now - then : 0;
     }
-    return new Load(
+    Load load =
+        new Load(
         started,
         served,
         otherwise,
@@ -79,6 +80,8 @@ final class PretendAsterisk {
         Load.Times.of(connect),
         Load.Times.of(late),
         (double) busy / (now - began));
+    drop(); // whoever is still there is not served
+    return load;
   }
 
   /** Adds callers until so many were begun in all, then says how many stand in music. */
@@ -116,6 +119,12 @@ final class PretendAsterisk {
     return new Held(0, refused);
   }
 
+  @Override
+  public void close() throws IOException {
+    drop();
+    selector.close();
+  }
+
   /**
    * Hears what has arrived and answers it, after waiting for it so long at most.
    *
@@ -136,9 +145,13 @@ final class PretendAsterisk {
     return ready > 0;
   }
 
-  private void call(InetSocketAddress far, String did, long due) throws IOException {
-    open++;
-    PretendCall.begin(this, selector, far, Dialogue.environment(calls++, did), due);
+  private void call(InetSocketAddress far, String did, long due) {
+    try {
+      PretendCall.begin(this, selector, far, Dialogue.environment(calls++, did), due);
+      open++;
+    } catch (IOException noSocketLeft) {
+      refused++;
+    }
   }
 
   ByteBuffer buffer() {
