@@ -26,13 +26,13 @@ final class NodeReader {
 
   /** Puts what is understood of the node into the draft, and the rest to the mistakes. */
   static void read(Draft draft, Entry entry, String path, Mistakes mistakes) {
-    int before = mistakes.count();
+    long before = mistakes.errors();
     Fields.of(entry.value(), path, mistakes)
         .flatMap(NodeReader::kind)
         .ifPresent(found -> {
           var node = found.kind().read(new NodeFields(draft, entry.key(), found.fields()));
           found.fields().refuseOthers();
-          if (mistakes.count() == before) {
+          if (mistakes.errors() == before) {
             node.ifPresent(draft::add);
           }
         });
