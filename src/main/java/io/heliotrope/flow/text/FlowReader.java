@@ -4,7 +4,6 @@ import io.heliotrope.config.FieldType;
 import io.heliotrope.config.Fields;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.Place;
-import io.heliotrope.config.Suggestion;
 import io.heliotrope.config.YamlNode;
 import io.heliotrope.config.YamlNode.Entry;
 import io.heliotrope.config.YamlReader;
@@ -21,14 +20,12 @@ import java.util.TreeMap;
 /** Reads flow files, and tells every mistake of all of them at once. */
 public final class FlowReader {
 
-  private static final String NUMBERS = "numbers.yaml";
   private static final int VERSION_BYTES = 4;
 
   private final Known known;
   private final Mistakes mistakes = new Mistakes();
   private final Map<String, Flow> flows = new HashMap<>();
   private final Map<String, Place> names = new HashMap<>();
-  private int filesWithName;
 
   private FlowReader(Known known) {
     this.known = known;
@@ -40,10 +37,7 @@ public final class FlowReader {
   public static FlowBook read(Map<String, String> files, Known known) {
     var reader = new FlowReader(known);
     new TreeMap<>(files).forEach(reader::file);
-    if (reader.filesWithName == files.size()) { // else a flow that is missed may be in there
-      reader.numbersLeadSomewhere();
-    }
-    return new FlowBook(reader.flows, reader.mistakes.list());
+    return new FlowBook(reader.flows, reader.names.keySet(), reader.mistakes.list());
   }
 
   /** The version of a flow: the beginning of the hash of its text. */
@@ -104,7 +98,6 @@ public final class FlowReader {
   }
 
   private void nameOnce(String name, Place place, Mistakes own) {
-    filesWithName++;
     Place before = names.putIfAbsent(name, place);
     if (before != null) {
       own.error(
@@ -113,19 +106,5 @@ public final class FlowReader {
           "another flow is called '%s' already, in %s.".formatted(name, before),
           "Maybe this file is a copy that was to get a name of its own.");
     }
-  }
-
-  private void numbersLeadSomewhere() {
-    known
-        .heard()
-        .forEach((name, _) -> {
-          if (!names.containsKey(name)) {
-            mistakes.error(
-                Place.file(NUMBERS),
-                "",
-                "a number leads to flow '%s', which there is not.".formatted(name),
-                Suggestion.advice(name, names.keySet()));
-          }
-        });
   }
 }

@@ -435,17 +435,23 @@ class FlowReaderTest {
   }
 
   @Test
-  void numbersMustLeadToFlowsAndSpeakALanguage() {
-    var known =
-        World.known(
-            Map.of("mian", Set.of(EN), "main", Set.of(new Language("de"))), Map.of(EN, ALL));
+  void aFlowMustHaveALanguageThereArePromptsIn() {
+    var known = World.known(Map.of("main", Set.of(new Language("de"))), Map.of(EN, ALL));
 
     var book = FlowReader.read(Map.of("m.yaml", GOOD), known);
 
     assertThat(book.mistakes().stream().map(FlowReaderTest::told))
-        .contains(
-            "numbers.yaml a number leads to flow 'mian', which there is not.",
-            "m.yaml:2:8 a number leads here in 'de', and there are no prompts in it.");
+        .containsExactly("m.yaml:2:8 a number leads here in 'de', and there are no prompts in it.");
+    assertThat(book.names()).containsExactly("main");
+  }
+
+  @Test
+  void aFlowNobodyCallsIsWarnedOf() {
+    var book = FlowReader.read(Map.of("m.yaml", GOOD.replace("flow: main", "flow: other")), KNOWN);
+
+    assertThat(book.mistakes().stream().map(FlowReaderTest::told))
+        .contains("m.yaml:2:8 no number leads to flow 'other'.");
+    assertThat(book.isUsable()).isTrue();
   }
 
   private static String told(Mistake mistake) {
