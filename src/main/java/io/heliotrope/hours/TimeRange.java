@@ -1,0 +1,20 @@
+package io.heliotrope.hours;
+
+/**
+ * From one reading of the wall clock to another, in minutes from the midnight with which the day
+ * begins. What is after 24:00 belongs to the next day's morning.
+ *
+ * @param to up to 48:00; always after {@code from}
+ */
+record TimeRange(int from, int to) {
+
+  static final int DAY = 24 * 60;
+
+  static final TimeRange WHOLE_DAY = new TimeRange(0, DAY);
+
+  TimeRange {
+    if (from < 0 || from >= DAY || to <= from || to > 2 * DAY) {
+      throw new IllegalArgumentException("No time range: %d to %d minutes.".formatted(from, to));
+    }
+  }
+}
