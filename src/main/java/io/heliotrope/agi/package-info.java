@@ -1,5 +1,6 @@
 /**
- * FastAGI on Netty: Asterisk hands a call over on a socket, and is told command by command what to do.
+ * FastAGI on Netty: Asterisk hands a call over on a socket, and is told command by command what to
+ * do.
  */
 @NullMarked
 package io.heliotrope.agi;

@@ -1,0 +1,102 @@
+package io.heliotrope.agi;
+
+import io.heliotrope.call.Printable;
+import io.heliotrope.call.RingOutcome;
+import io.heliotrope.session.port.LineCommand;
+import io.heliotrope.session.port.LineEvent;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Rings an agent by the dialplan's routine {@code heliotrope-ring}, which lifts the watchdog for
+ * the talk and sets it again at its end, whether we are still alive or not. The routine leaves what
+ * became of it in {@code HELIOTROPE_RING}: {@code DIALSTATUS,HANGUPCAUSE,TALKED}.
+ */
+final class Ring extends Exchange {
+
+  /** To what the routine sets the watchdog when it returns. */
+  private static final long ARMED_SECONDS = 15;
+
+  /** Nothing that would be another argument of the routine's, or an option of Dial's. */
+  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9/_.-]{0,100}");
+
+  private static final Pattern RESULT = Pattern.compile("([A-Z_]*),([0-9]{0,3}),([01]?)");
+
+  private final LineCommand.Ring order;
+  private final String queue;
+  private long begun;
+  private long took;
+  private boolean ended;
+
+  /**
+   * @param queue the queue's name as last marked on the channel: the routine keeps the mark
+   */
+  Ring(LineCommand.Ring order, String queue) {
+    this.order = order;
+    this.queue = queue;
+    String whisper = order.whisper().orElse("");
+    if (!FILE.matcher(whisper).matches()) {
+      throw new IllegalArgumentException(
+          "A whisper (%s) is a sound file's name of letters, digits, '/', '_', '.' and '-'."
+              .formatted(Printable.of(whisper)));
+    }
+  }
+
+  @Override
+  void begin(Wire wire) {
+    begun = wire.nanos();
+    String arguments =
+        "%s,%d,%s,%s"
+            .formatted(
+                order.endpoint(),
+                Math.max(1, order.ringTime().toSeconds()),
+                order.whisper().orElse(""),
+                queue);
+    wire.sendUnwatched("GOSUB heliotrope-ring s 1 " + Command.quoted(arguments));
+  }
+
+  @Override
+  void reply(Reply reply, Wire wire) {
+    if (!reply.isOk()) {
+      wire.done(misfit(reply));
+    } else if (!ended) {
+      ended = true;
+      took = wire.nanos() - begun;
+      wire.armed(ARMED_SECONDS);
+      wire.send("GET VARIABLE HELIOTROPE_RING", AT_ONCE);
+    } else {
+      wire.done(outcome(reply.value()));
+    }
+  }
+
+  private LineEvent outcome(String text) {
+    Matcher parts = RESULT.matcher(text);
+    if (!parts.matches()) {
+      return new LineEvent.Failed(what() + ": HELIOTROPE_RING does not say what became of it");
+    }
+    RingOutcome outcome =
+        RingResults.of(
+            parts.group(1),
+            parts.group(2).isEmpty() ? 0 : Integer.parseInt(parts.group(2)),
+            parts.group(3).equals("1"),
+            Duration.ofNanos(took));
+    return new LineEvent.RingEnded(outcome);
+  }
+
+  @Override
+  void failed(Wire wire) {
+    wire.done(
+        new LineEvent.Failed(
+            what()
+                + """
+                : the PBX has no routine 'heliotrope-ring'.
+                Maybe its extensions.conf does not include ours.\
+                """));
+  }
+
+  @Override
+  String what() {
+    return "ring " + order.endpoint();
+  }
+}
