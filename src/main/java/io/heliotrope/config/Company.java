@@ -25,4 +25,10 @@ public record Company(
     queues = Collections.unmodifiableMap(new LinkedHashMap<>(queues));
     numbers = List.copyOf(numbers);
   }
+
+  /** How people call that site. */
+  public String label(SiteId id) {
+    Site site = sites.get(id);
+    return site == null ? id.name() : site.label();
+  }
 }

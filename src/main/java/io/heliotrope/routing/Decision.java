@@ -2,6 +2,8 @@ package io.heliotrope.routing;
 
 import io.heliotrope.call.AgentId;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,4 +18,9 @@ public record Decision(
     Request request,
     String rules,
     Optional<AgentId> taken,
-    Map<AgentId, Verdict> verdicts) {}
+    Map<AgentId, Verdict> verdicts) {
+
+  public Decision {
+    verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
+  }
+}

@@ -23,7 +23,11 @@ public sealed interface Verdict {
 
   record NotReady(AgentState state) implements Verdict {}
 
-  /** This agent let this caller's offer pass (refused, missed, could not be reached). */
+  /**
+   * This agent let this caller's offer pass.
+   *
+   * @param how a verb with the caller as its object: {@code refused}, {@code did not answer}
+   */
   record AlreadyTried(Instant at, String how) implements Verdict {}
 
   /** Could have helped as well, but another came first. */
