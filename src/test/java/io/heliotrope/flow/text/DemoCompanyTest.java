@@ -9,13 +9,17 @@ import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.YamlNode;
 import io.heliotrope.config.YamlReader;
+import io.heliotrope.hours.WeeklyHours;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The company the demo plays with: its files must be what ours should look like. */
@@ -64,8 +68,30 @@ class DemoCompanyTest {
     assertThat(used).containsExactlyInAnyOrderElementsOf(prompts().values().iterator().next());
   }
 
+  @Test
+  void onWorkingDaysSomebodyIsAwakeAndAtWeekendsNobody() throws IOException {
+    var hours =
+        company().company().sites().values().stream()
+            .map(site -> WeeklyHours.of(site.hours(), site.zone()))
+            .toList();
+
+    // Tuesday to Thursday: it is a working day in all three places at once
+    assertThat(gaps(hours, "2026-01-13T00:00:00Z", 72)).isZero();
+    assertThat(gaps(hours, "2026-07-14T00:00:00Z", 72)).isZero();
+    // when Friday is over in Denver too, until it is almost Monday in Manila
+    assertThat(gaps(hours, "2026-01-10T02:00:00Z", 44)).isEqualTo(44 * 4);
+  }
+
+  /** How many quarters of an hour nobody is awake. */
+  private static long gaps(List<WeeklyHours> sites, String from, int hours) {
+    return IntStream.range(0, hours * 4)
+        .mapToObj(quarter -> Instant.parse(from).plusSeconds(quarter * 900L))
+        .filter(at -> sites.stream().noneMatch(site -> site.at(at).open()))
+        .count();
+  }
+
   private CompanyBook company() throws IOException {
-    return CompanyReader.read(texts("."), _ -> {}, mistakes).orElseThrow();
+    return CompanyReader.read(texts("."), WeeklyHours::check, mistakes).orElseThrow();
   }
 
   private Map<Language, Set<String>> prompts() throws IOException {

@@ -61,7 +61,7 @@ class FlowReaderTest {
       World.words("welcome choose nothing-heard which yours goodbye only-here");
   private static final Set<String> PT_ALL =
       World.words("welcome choose nothing-heard which yours goodbye");
-  private static final Known KNOWN =
+  static final Known KNOWN =
       World.known(Map.of("main", Set.of(EN, PT)), Map.of(EN, ALL, PT, PT_ALL));
 
   private static FlowBook read(String yaml) {
