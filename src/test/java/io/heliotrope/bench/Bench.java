@@ -17,6 +17,7 @@ final class Bench implements AutoCloseable {
   private final Program generator;
   private final List<Stretch> stretches = new ArrayList<>();
   private final List<Crowd> crowds = new ArrayList<>();
+  private Duration waited = Duration.ZERO;
 
   private Bench(Plan plan) throws IOException {
     this.plan = plan;
@@ -86,13 +87,13 @@ final class Bench implements AutoCloseable {
   }
 
   private void awaitQuiet() throws IOException, InterruptedException {
-    long began = System.nanoTime();
-    double others;
-    do {
+    double others = 1;
+    while (others > Stretch.DISTURBED && waited.compareTo(plan.patience()) < 0) {
       Duration before = bothCores();
       Thread.sleep(Plan.GLANCE);
       others = (double) bothCores().minus(before).toMillis() / Plan.GLANCE.toMillis();
-    } while (others > Stretch.DISTURBED && System.nanoTime() - began < Plan.PATIENCE.toNanos());
+      waited = waited.plus(Plan.GLANCE);
+    }
   }
 
   private Duration bothCores() throws IOException {

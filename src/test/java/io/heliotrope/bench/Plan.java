@@ -10,12 +10,14 @@ import java.util.List;
 /**
  * How much is measured, and where.
  *
- * @param serverCore the core the servers are pinned to
- * @param loadCore the core the load generator is pinned to
  * @param seconds how long a stretch of load lasts
  * @param held how many callers are held at most
+ * @param patience how long to wait for quiet moments, all told
+ * @param serverCore the core the servers are pinned to
+ * @param loadCore the core the load generator is pinned to
  */
-record Plan(int rounds, int seconds, int held, int serverCore, int loadCore) {
+record Plan(
+    int rounds, int seconds, int held, Duration patience, int serverCore, int loadCore) {
 
   static final List<Integer> RATES = List.of(500, 2_000);
 
@@ -28,10 +30,8 @@ record Plan(int rounds, int seconds, int held, int serverCore, int loadCore) {
   /** Asterisk-Java keeps a thread for each caller: enough to see the slope, and no more. */
   static final int THREADED_HELD = 4_000;
 
-  /** How long to look whether the machine is quiet, and how long to wait until it is. */
+  /** How long to look whether the machine is quiet. */
   static final Duration GLANCE = Duration.ofMillis(400);
-
-  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** How often a stretch is measured if others use the machine meanwhile; the quietest counts. */
   static final int ATTEMPTS = 3;
@@ -54,6 +54,7 @@ record Plan(int rounds, int seconds, int held, int serverCore, int loadCore) {
         rounds > 0 ? rounds : quick ? 1 : 3,
         quick ? 4 : 10,
         quick ? 4_000 : 19_000,
+        Duration.ofSeconds(quick ? 30 : 600),
         cores.getLast(),
         cores.getFirst());
   }
