@@ -37,6 +37,7 @@ final class ReplyDecoder implements Lines.Sink {
 
   private static final long TWO_HUNDRED = ascii("200 resu");
   private static final int RESULT = (int) (ascii("lt=\0\0\0\0\0") >>> 40);
+  private static final long POSITION = ascii(" endpos=");
   private static final int PREFIX = "200 result=".length();
   private static final byte[] HANGUP = "HANGUP".getBytes(US_ASCII);
   private static final int MOST_USAGE_LINES = 1_000;
@@ -78,30 +79,41 @@ final class ReplyDecoder implements Lines.Sink {
   }
 
   /**
-   * The number of a line that is {@code 200 result=N} and no more: read without making a string.
+   * The number of a line that is {@code 200 result=N} or {@code 200 result=N endpos=M}, as nearly all
+   * are: read without making a string.
    */
   private static int number(ByteBuf bytes, int from, int length) {
     if (length <= PREFIX
-        || length > PREFIX + 9
         || bytes.getLong(from) != TWO_HUNDRED
         || bytes.getMedium(from + 8) != RESULT) {
       return Reply.NO_NUMBER;
     }
-    int at = from + PREFIX;
     int end = from + length;
-    boolean negative = bytes.getByte(at) == '-';
-    if (negative && ++at == end) {
+    boolean negative = bytes.getByte(from + PREFIX) == '-';
+    int first = negative ? from + PREFIX + 1 : from + PREFIX;
+    int after = afterDigits(bytes, first, end);
+    if (after == first || after > first + 8 || !(after == end || isPosition(bytes, after, end))) {
       return Reply.NO_NUMBER;
     }
     int number = 0;
-    for (; at < end; at++) {
-      int digit = bytes.getByte(at) - '0';
-      if (digit < 0 || digit > 9) {
-        return Reply.NO_NUMBER;
-      }
-      number = number * 10 + digit;
+    for (int at = first; at < after; at++) {
+      number = number * 10 + bytes.getByte(at) - '0';
     }
     return negative ? -number : number;
+  }
+
+  private static boolean isPosition(ByteBuf bytes, int from, int end) {
+    return end - from > Long.BYTES
+        && bytes.getLong(from) == POSITION
+        && afterDigits(bytes, from + Long.BYTES, end) == end;
+  }
+
+  private static int afterDigits(ByteBuf bytes, int from, int end) {
+    int at = from;
+    while (at < end && bytes.getByte(at) >= '0' && bytes.getByte(at) <= '9') {
+      at++;
+    }
+    return at;
   }
 
   private boolean first(ByteBuf bytes, int from, int lengthWithReturn) {
