@@ -14,13 +14,17 @@ public sealed interface FloorCommand {
   /** A caller asks for a person: answered by Offered, Queued or NobodyAwake. */
   record Ask(Request request) implements FloorCommand {}
 
-  /** The caller left, or wants something else: gone from the queue, a claim of theirs is released. */
+  /**
+   * The caller left, or wants something else: gone from the queue, a claim of theirs is released.
+   */
   record Leave(CallId call) implements FloorCommand {}
 
   /** Agent and caller hear each other. */
   record TalkBegan(Claim claim) implements FloorCommand {}
 
-  /** The offer, and the talk if there was one, is over. After a miss the caller is still waiting. */
+  /**
+   * The offer, and the talk if there was one, is over. After a miss the caller is still waiting.
+   */
   record OfferEnded(Claim claim, RingOutcome outcome) implements FloorCommand {}
 
   record DeviceChanged(PbxName pbx, Endpoint endpoint, DeviceState state) implements FloorCommand {}
