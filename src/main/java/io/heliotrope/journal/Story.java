@@ -1,0 +1,170 @@
+package io.heliotrope.journal;
+
+import io.heliotrope.call.AgentId;
+import io.heliotrope.call.Language;
+import io.heliotrope.call.Outcome;
+import io.heliotrope.call.RingOutcome;
+import io.heliotrope.call.Stage;
+import io.heliotrope.routing.Decision;
+import io.heliotrope.routing.Verdict;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/** Tells an entry of a call in a few words, for a supervisor or a reader of the demo. */
+public final class Story {
+
+  private static final int LONGEST_QUOTE = 72;
+
+  private final Texts texts;
+
+  /** What a prompt says. */
+  @FunctionalInterface
+  public interface Texts {
+    Optional<String> find(String prompt, Language language);
+
+    Texts UNKNOWN = (prompt, language) -> Optional.empty();
+  }
+
+  public Story(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** The entry in words, without its time and call; empty for what only a programmer wants. */
+  public Optional<String> tell(JournalEntry.OfCall entry) {
+    return Optional.ofNullable(
+        switch (entry) {
+          case JournalEntry.CallArrived e ->
+              "calls %s from %s, served in %s%s"
+                  .formatted(
+                      e.did(),
+                      e.caller(),
+                      spoken(e.language()),
+                      e.left().map(Story::leftBy).orElse(""));
+          case JournalEntry.FlowBegan e -> null;
+          case JournalEntry.NodeEntered e -> null;
+          case JournalEntry.Heard e ->
+              "hears %s%s"
+                  .formatted(quote(e.what(), e.language()), e.interrupted() ? " and cuts in" : "");
+          case JournalEntry.Chose e -> "presses %s in '%s'".formatted(e.key(), e.node());
+          case JournalEntry.Collected e ->
+              "types %d %s (%s)"
+                  .formatted(e.count(), e.count() == 1 ? "key" : "keys", e.variable());
+          case JournalEntry.Stumbled e ->
+              switch (e.how()) {
+                case SILENT -> "is silent in '%s'".formatted(e.node());
+                case WRONG_KEY -> "presses a key that is no choice in '%s'".formatted(e.node());
+                case TOO_SHORT -> "types too little in '%s'".formatted(e.node());
+              };
+          case JournalEntry.TaskDone e -> "got what they called for: " + e.task();
+          case JournalEntry.LanguageSwitched e -> "is now served in " + spoken(e.language());
+          case JournalEntry.PersonAsked e ->
+              "asks for a person: %s, in %s".formatted(e.queue(), spoken(e.language()));
+          case JournalEntry.Decided e -> decided(e.decision());
+          case JournalEntry.Queued e -> "waits with music, number %d".formatted(e.position());
+          case JournalEntry.NobodyAwake e ->
+              "nobody is awake for %s%s"
+                  .formatted(
+                      e.queue(), e.opens().map(at -> "; the first site opens " + at).orElse(""));
+          case JournalEntry.LeftQueue e -> "presses %s and stops waiting".formatted(e.key());
+          case JournalEntry.Offered e ->
+              "is offered to %s in %s (%s)".formatted(e.agent(), e.site(), e.endpoint());
+          case JournalEntry.AgentRang e -> "%s's telephone rings".formatted(e.agent());
+          case JournalEntry.AgentPickedUp e -> "%s picks up".formatted(e.agent());
+          case JournalEntry.TalkBegan e -> "talks with %s".formatted(e.agent());
+          case JournalEntry.OfferEnded e -> offerEnded(e.agent(), e.outcome());
+          case JournalEntry.CallbackPromised e ->
+              "is promised a call back at %s"
+                  .formatted(e.number().map(Object::toString).orElse("a number we do not know"));
+          case JournalEntry.WentWrong e -> "! " + e.what();
+          case JournalEntry.CallEnded e ->
+              "ends after %s: %s".formatted(length(e.length()), outcome(e.outcome()));
+        });
+  }
+
+  /** An outcome in words: {@code helped by ana in lisbon (waited 3 ms, talked 12.0 s)}. */
+  public static String outcome(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.SelfServed o -> "helped by the menus alone (%s)".formatted(o.task());
+      case Outcome.Helped o ->
+          "helped by %s in %s (waited %s, talked %s)"
+              .formatted(o.agent(), o.site(), length(o.waited()), length(o.talked()));
+      case Outcome.CallbackPromised o -> "we owe a call back (%s)".formatted(o.queue());
+      case Outcome.TurnedAway o -> "told to call again (%s: %s)".formatted(o.queue(), o.why());
+      case Outcome.Abandoned o -> "hung up %s".formatted(where(o.stage(), o.waited()));
+      case Outcome.SaidGoodbye o -> "said good-bye at '%s'".formatted(o.node());
+      case Outcome.HandedBack o -> "handed back to the PBX (%s)".formatted(o.why());
+    };
+  }
+
+  /** A length as people say it: {@code 3.4 ms}, {@code 12.0 s}, {@code 4 min 10 s}. */
+  public static String length(Duration length) {
+    if (length.compareTo(Duration.ofSeconds(1)) < 0) {
+      return String.format(Locale.ROOT, "%.1f ms", length.toNanos() / 1e6);
+    }
+    if (length.compareTo(Duration.ofMinutes(2)) < 0) {
+      return String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1e3);
+    }
+    return "%d min %d s".formatted(length.toMinutes(), length.toSecondsPart());
+  }
+
+  private String quote(String what, Language language) {
+    return texts
+        .find(what, language)
+        .map(text ->
+            text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE - 1) + "…")
+        .map("“%s”"::formatted)
+        .orElse("'" + what + "'");
+  }
+
+  private static String decided(Decision decision) {
+    var passed = new StringJoiner("; ");
+    String taken = "nobody can be asked now";
+    for (Map.Entry<AgentId, Verdict> one : decision.verdicts().entrySet()) {
+      if (one.getValue() instanceof Verdict.Taken why) {
+        taken = "%s is chosen: %s".formatted(one.getKey(), why.why());
+      } else {
+        passed.add(one.getKey() + " " + one.getValue().text(decision.at()));
+      }
+    }
+    return passed.length() == 0 ? taken : "%s (not %s)".formatted(taken, passed);
+  }
+
+  private static String offerEnded(AgentId agent, RingOutcome outcome) {
+    return switch (outcome) {
+      case RingOutcome.Talked o ->
+          "%s hangs up after %s; the caller is still here".formatted(agent, length(o.talked()));
+      case RingOutcome.TalkedUntilCallerLeft o ->
+          "hangs up after talking with %s for %s".formatted(agent, length(o.talked()));
+      case RingOutcome.NoAnswer o -> agent + " does not answer";
+      case RingOutcome.Busy o -> agent + " is busy";
+      case RingOutcome.Declined o -> agent + " declines";
+      case RingOutcome.Unreachable o ->
+          "%s can't be reached (cause %d)".formatted(agent, o.hangupCause());
+      case RingOutcome.Congested o ->
+          "no line to %s just now (cause %d)".formatted(agent, o.hangupCause());
+      case RingOutcome.LeftBeforeCaller o -> agent + " hung up before the caller was put through";
+      case RingOutcome.CallerGone o -> "hangs up while %s is rung".formatted(agent);
+      case RingOutcome.Withdrawn o -> "the offer to %s is taken back".formatted(agent);
+    };
+  }
+
+  private static String leftBy(Stage stage) {
+    return "; taken over from another router (%s)".formatted(stage.text());
+  }
+
+  private static String where(Stage stage, Duration waited) {
+    return switch (stage.step()) {
+      case MENU -> "in the menus";
+      case WAITING -> "after waiting " + length(waited);
+      case RINGING -> "while an agent was rung, after " + length(waited);
+      case TALKED -> "after talking";
+    };
+  }
+
+  private static String spoken(Language language) {
+    return Locale.forLanguageTag(language.tag()).getDisplayLanguage(Locale.ENGLISH);
+  }
+}
