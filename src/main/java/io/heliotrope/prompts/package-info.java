@@ -1,6 +1,4 @@
-/**
- * Texts, voices and files per language; spoken by a command that any TTS can replace.
- */
+/** Texts, voices and files per language; spoken by a command that any TTS can replace. */
 @NullMarked
 package io.heliotrope.prompts;
 

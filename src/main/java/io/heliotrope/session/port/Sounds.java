@@ -13,6 +13,9 @@ public interface Sounds {
 
   Set<Language> languages();
 
+  /** The prompts there are in that language; empty for one that nobody speaks. */
+  Set<String> prompts(Language language);
+
   /**
    * @param file as the PBX finds it, without language and ending
    * @param length how long it plays
