@@ -1,0 +1,19 @@
+package io.heliotrope.session;
+
+import io.heliotrope.floor.Claim;
+import io.heliotrope.session.port.PbxNews;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The side of a waiting call that the floor talks to, on the floor's thread. */
+interface CallSide {
+
+  /** Ring this agent. */
+  void offered(Claim claim);
+
+  /** Waiting would be in vain. */
+  void nobodyAwake(Optional<Instant> opens);
+
+  /** The PBX tells something of this call. */
+  void news(PbxNews news);
+}

@@ -1,0 +1,268 @@
+package io.heliotrope.session;
+
+import io.heliotrope.call.AgentId;
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.Language;
+import io.heliotrope.call.PbxName;
+import io.heliotrope.call.QueueId;
+import io.heliotrope.call.Stage;
+import io.heliotrope.config.Queue;
+import io.heliotrope.floor.Claim;
+import io.heliotrope.flow.FlowCommand;
+import io.heliotrope.flow.FlowEvent;
+import io.heliotrope.flow.FlowState;
+import io.heliotrope.flow.Step;
+import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.routing.Request;
+import io.heliotrope.session.port.IncomingCall;
+import io.heliotrope.session.port.Line;
+import io.heliotrope.session.port.LineCommand;
+import io.heliotrope.session.port.LineEvent;
+import io.heliotrope.session.port.Reception.Conversation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Conducts one call: hears the line, asks the flow what to do, and has it done by one errand at a
+ * time. Lives on the line's own thread.
+ */
+final class Conductor implements Conversation {
+
+  private static final Logger log = LoggerFactory.getLogger(Conductor.class);
+
+  private final IncomingCall call;
+  private final Line line;
+  private final Services services;
+  private final Script script;
+  private final Runnable whenEnded;
+  private final Desk desk;
+  private final Ledger ledger = new Ledger();
+  private final Instant arrived;
+  private Errand errand = event -> {};
+  private @Nullable FlowState state;
+  private boolean ended;
+
+  Conductor(IncomingCall call, Line line, Services services, Script script, Runnable whenEnded) {
+    this.call = call;
+    this.line = line;
+    this.services = services;
+    this.script = script;
+    this.whenEnded = whenEnded;
+    this.desk = new Desk(line);
+    this.arrived = services.clock().now();
+  }
+
+  /** Takes the call: from here on no other router is tried while we live. */
+  void begin() {
+    record(
+        new JournalEntry.CallArrived(
+            arrived,
+            call.id(),
+            call.pbx(),
+            call.did(),
+            call.caller(),
+            script.language(),
+            call.left()));
+    var opening =
+        script.language().equals(call.language())
+            ? List.<LineCommand>of(new LineCommand.Take(), new LineCommand.Answer())
+            : List.<LineCommand>of(
+                new LineCommand.Take(),
+                new LineCommand.Speak(script.language()),
+                new LineCommand.Answer());
+    run(opening, this::beginFlow);
+  }
+
+  @Override
+  public void on(LineEvent event) {
+    try {
+      if (event instanceof LineEvent.Gone gone) {
+        end(gone.cause());
+      } else if (!ended) {
+        desk.hear(event, errand);
+      }
+    } catch (RuntimeException e) {
+      giveUp(e);
+    }
+  }
+
+  /** The flow's next step after this event. */
+  void advance(FlowEvent event) {
+    follow(script.step(java.util.Objects.requireNonNull(state), event, now()));
+  }
+
+  void perform(LineCommand command) {
+    desk.perform(command);
+  }
+
+  void record(JournalEntry entry) {
+    services.journal().record(entry);
+  }
+
+  void wentWrong(String what) {
+    log.warn("Call {} went on after: {}", call.id(), what);
+    record(new JournalEntry.WentWrong(now(), call.id(), what));
+  }
+
+  Instant now() {
+    return services.clock().now();
+  }
+
+  CallId id() {
+    return call.id();
+  }
+
+  PbxName pbx() {
+    return call.pbx();
+  }
+
+  void stage(Stage stage) {
+    ledger.stage(stage);
+  }
+
+  void turnedAway(QueueId queue, String why) {
+    ledger.turnedAway(queue, why);
+  }
+
+  void talked(Claim claim, Instant began, Duration talk) {
+    ledger.talked(claim.agent(), claim.site(), began, talk);
+  }
+
+  /** The whisper's file, if any of the agent's languages has it. */
+  Optional<String> soundForAgent(String prompt, AgentId agent) {
+    return script.soundForAgent(prompt, agent, services.sounds());
+  }
+
+  private void beginFlow() {
+    record(
+        new JournalEntry.FlowBegan(
+            now(), call.id(), script.flow().name(), script.flow().version()));
+    follow(script.begin(now()));
+  }
+
+  private void follow(Step step) {
+    state = step.state();
+    boolean switched = false;
+    for (FlowCommand.Note note : step.notes()) {
+      note(note);
+      switched |= note instanceof FlowCommand.Switched;
+    }
+    if (switched) {
+      run(List.of(new LineCommand.Speak(step.state().language())), () -> perform(step.deed()));
+    } else {
+      perform(step.deed());
+    }
+  }
+
+  private void perform(FlowCommand.Deed deed) {
+    switch (deed) {
+      case FlowCommand.Say say -> {
+        var speech = new Speech(this, services.sounds(), language(), say);
+        errand = speech;
+        speech.begin();
+      }
+      case FlowCommand.Listen listen -> {
+        errand = this::heardKeyOrSilence;
+        perform(new LineCommand.AwaitDigit(listen.limit()));
+      }
+      case FlowCommand.AskPerson ask -> askPerson(ask);
+      case FlowCommand.PromiseCallback promise -> {
+        record(
+            new JournalEntry.CallbackPromised(
+                now(), call.id(), promise.queue(), call.caller().number()));
+        ledger.promised(promise.queue());
+        advance(new FlowEvent.Said());
+      }
+      case FlowCommand.HangUp ignored -> run(List.of(new LineCommand.Finish()), () -> {});
+    }
+  }
+
+  private void heardKeyOrSilence(LineEvent event) {
+    advance(
+        event instanceof LineEvent.Pressed pressed
+            ? new FlowEvent.Pressed(pressed.digit())
+            : new FlowEvent.Silence());
+  }
+
+  private void askPerson(FlowCommand.AskPerson ask) {
+    Queue queue = script.queue(ask.queue());
+    Instant now = now();
+    ledger.askedForPerson(now);
+    record(new JournalEntry.PersonAsked(now, call.id(), queue.id(), language()));
+    var search = new PersonSearch(this, line, services, queue, ask);
+    errand = search;
+    search.begin(new Request(call.id(), queue.id(), language(), now));
+  }
+
+  private void note(FlowCommand.Note note) {
+    Instant now = now();
+    switch (note) {
+      case FlowCommand.Entered entered -> {
+        ledger.entered(entered.node());
+        record(new JournalEntry.NodeEntered(now, id(), entered.node()));
+      }
+      case FlowCommand.Chose chose ->
+          record(new JournalEntry.Chose(now, id(), chose.node(), chose.key()));
+      case FlowCommand.Collected c ->
+          record(new JournalEntry.Collected(now, id(), c.node(), c.variable(), c.count()));
+      case FlowCommand.Stumbled s ->
+          record(new JournalEntry.Stumbled(now, id(), s.node(), s.how(), s.times()));
+      case FlowCommand.TaskDone done -> {
+        ledger.taskDone(done.task());
+        record(new JournalEntry.TaskDone(now, id(), done.task()));
+      }
+      case FlowCommand.Switched switched ->
+          record(new JournalEntry.LanguageSwitched(now, id(), switched.language()));
+    }
+  }
+
+  private Language language() {
+    return state == null ? script.language() : state.language();
+  }
+
+  private void run(List<LineCommand> commands, Runnable then) {
+    var errands = new Errands(desk, commands, then);
+    errand = errands;
+    errands.begin();
+  }
+
+  /** Our own fault: the caller gets another router or the dialplan's safe place, never silence. */
+  private void giveUp(RuntimeException e) {
+    log.error(
+        "Call {} was handed back to the dialplan: in node '{}', {}",
+        call.id(),
+        ledger.node(),
+        ledger.stage().text(),
+        e);
+    record(new JournalEntry.WentWrong(now(), call.id(), e.toString()));
+    ledger.handedBack("an error of ours");
+    Errand broken = errand;
+    errand = event -> {};
+    try {
+      broken.gone();
+    } finally {
+      line.perform(new LineCommand.HandBack("error"));
+    }
+  }
+
+  private void end(LineEvent.Cause cause) {
+    if (ended) {
+      throw new IllegalStateException("The line of " + call.id() + " went twice.");
+    }
+    ended = true;
+    try {
+      errand.gone();
+    } finally {
+      Instant now = now();
+      record(
+          new JournalEntry.CallEnded(
+              now, call.id(), ledger.outcome(cause, now), Duration.between(arrived, now)));
+      whenEnded.run();
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package io.heliotrope.session;
+
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.RingOutcome;
+import io.heliotrope.floor.Claim;
+import io.heliotrope.floor.Floor;
+import io.heliotrope.floor.FloorCommand;
+import io.heliotrope.floor.FloorEvent;
+import io.heliotrope.floor.FloorView;
+import io.heliotrope.floor.Rules;
+import io.heliotrope.journal.Journal;
+import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.routing.Request;
+import io.heliotrope.session.port.PbxNews;
+import io.heliotrope.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The floor's one writer: a thread on which calls ask and PBXs report, and from which calls hear
+ * what was decided. Everything that changes goes into the journal here.
+ */
+public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(FloorDesk.class);
+  private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
+
+  private final ScheduledThreadPoolExecutor thread;
+  private final Floor floor;
+  private final Clock clock;
+  private final Journal journal;
+  private final Map<CallId, CallSide> sides = new HashMap<>();
+  private @Nullable Future<?> alarm;
+  private Instant alarmAt = Instant.MAX;
+
+  public FloorDesk(Rules rules, Clock clock, Journal journal) {
+    this.floor = new Floor(rules);
+    this.clock = clock;
+    this.journal = journal;
+    this.thread =
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("floor").daemon().factory());
+    this.thread.setRemoveOnCancelPolicy(true);
+    this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    execute(() -> apply(new FloorCommand.Tick()));
+  }
+
+  /** A caller asks for a person; {@code side} hears what comes of it, on the floor's thread. */
+  void ask(Request request, CallSide side) {
+    execute(() -> {
+      sides.put(request.call(), side);
+      apply(new FloorCommand.Ask(request));
+    });
+  }
+
+  /** The caller left or wants something else. */
+  void leave(CallId call) {
+    execute(() -> {
+      sides.remove(call);
+      apply(new FloorCommand.Leave(call));
+    });
+  }
+
+  void talkBegan(Claim claim) {
+    execute(() -> apply(new FloorCommand.TalkBegan(claim)));
+  }
+
+  /**
+   * The offer is over.
+   *
+   * @param callerStays does the caller still want a person (after a miss)?
+   */
+  void offerEnded(Claim claim, RingOutcome outcome, boolean callerStays) {
+    execute(() -> {
+      if (!callerStays) {
+        sides.remove(claim.call());
+      }
+      journal.record(
+          new JournalEntry.OfferEnded(
+              clock.now(), claim.call(), claim.fence(), claim.agent(), outcome));
+      apply(new FloorCommand.OfferEnded(claim, outcome));
+      if (!callerStays) {
+        apply(new FloorCommand.Leave(claim.call()));
+      }
+    });
+  }
+
+  /** What a PBX tells; from any thread, in its order. */
+  @Override
+  public void accept(PbxNews news) {
+    execute(() -> hear(news));
+  }
+
+  /** From now on decides by these rules. */
+  public void rules(Rules rules) {
+    execute(() -> apply(new FloorCommand.RulesChanged(rules)));
+  }
+
+  /** The clock was set: looks at once whether anything is due. */
+  public void tick() {
+    execute(() -> apply(new FloorCommand.Tick()));
+  }
+
+  /** The floor as it stands when all that was told before has been worked off. */
+  public CompletableFuture<FloorView> view() {
+    return CompletableFuture.supplyAsync(floor::view, thread);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      thread.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void hear(PbxNews news) {
+    switch (news) {
+      case PbxNews.Snapshot s -> {
+        journal.record(new JournalEntry.PbxConnected(s.at(), s.pbx(), s.version()));
+        apply(new FloorCommand.DevicesKnown(s.pbx(), s.devices()));
+      }
+      case PbxNews.Lost l -> {
+        journal.record(new JournalEntry.PbxLost(l.at(), l.pbx(), l.why()));
+        apply(new FloorCommand.PbxLost(l.pbx()));
+      }
+      case PbxNews.DeviceChanged d ->
+          apply(new FloorCommand.DeviceChanged(d.pbx(), d.endpoint(), d.state()));
+      case PbxNews.Dialing d -> pass(d.call(), d);
+      case PbxNews.Ringing r -> pass(r.call(), r);
+      case PbxNews.PickedUp p -> pass(p.call(), p);
+      case PbxNews.Bridged b -> pass(b.call(), b);
+      case PbxNews.Unbridged u -> pass(u.call(), u);
+      case PbxNews.AgentLegEnded e -> pass(e.call(), e);
+      case PbxNews.CallerPressed c -> pass(c.call(), c);
+      case PbxNews.CallerGone g -> pass(g.call(), g);
+    }
+  }
+
+  private void pass(CallId call, PbxNews news) {
+    CallSide side = sides.get(call);
+    if (side != null) {
+      side.news(news);
+    }
+  }
+
+  private void apply(FloorCommand command) {
+    Instant now = clock.now();
+    for (FloorEvent event : floor.apply(command, now)) {
+      tell(event, now);
+    }
+    setAlarm(now);
+  }
+
+  private void tell(FloorEvent event, Instant now) {
+    switch (event) {
+      case FloorEvent.Offered offered -> {
+        Claim claim = offered.claim();
+        CallSide side = sides.get(claim.call());
+        if (side != null) {
+          side.offered(claim); // first of all: an agent and a caller are waiting for each other
+        }
+        journal.record(new JournalEntry.Decided(now, claim.call(), offered.decision()));
+        journal.record(
+            new JournalEntry.Offered(
+                now, claim.call(), claim.fence(), claim.agent(), claim.site(), claim.endpoint()));
+      }
+      case FloorEvent.Queued queued -> {
+        journal.record(new JournalEntry.Decided(now, queued.call(), queued.decision()));
+        journal.record(
+            new JournalEntry.Queued(now, queued.call(), queued.queue(), queued.position()));
+      }
+      case FloorEvent.NobodyAwake nobody -> {
+        CallSide side = sides.remove(nobody.call());
+        if (side != null) {
+          side.nobodyAwake(nobody.opens());
+        }
+        journal.record(new JournalEntry.Decided(now, nobody.call(), nobody.decision()));
+        journal.record(
+            new JournalEntry.NobodyAwake(now, nobody.call(), nobody.queue(), nobody.opens()));
+      }
+      case FloorEvent.AgentChanged changed ->
+          journal.record(
+              new JournalEntry.AgentChanged(
+                  now, changed.agent(), changed.from(), changed.to(), changed.cause()));
+    }
+  }
+
+  private void setAlarm(Instant now) {
+    Instant due = floor.nextWake().orElse(Instant.MAX);
+    Instant latest = now.plus(LONGEST_NAP); // a told clock may have been set meanwhile
+    Instant at = due.isBefore(latest) ? due : latest;
+    if (alarm != null && !alarm.isDone() && !at.isBefore(alarmAt) && alarmAt.isAfter(now)) {
+      return; // an earlier alarm stands; it will set the next one
+    }
+    if (alarm != null) {
+      alarm.cancel(false);
+    }
+    alarmAt = at;
+    long nanos = Math.max(0, Duration.between(now, at).toNanos());
+    alarm =
+        thread.schedule(
+            () -> safely(() -> apply(new FloorCommand.Tick())), nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private void execute(Runnable task) {
+    if (!thread.isShutdown()) {
+      thread.execute(() -> safely(task));
+    }
+  }
+
+  private static void safely(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      log.error("The floor failed; it goes on with the next event", e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.heliotrope.session;
+
+import io.heliotrope.call.PbxName;
+import io.heliotrope.call.RingOutcome;
+import io.heliotrope.floor.Claim;
+import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.session.port.PbxControl;
+import io.heliotrope.session.port.PbxNews;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One agent being rung for one caller, with the exact moments as the PBX saw them. Where the PBX
+ * tells nothing (its manager interface is down), the line's own answers must do.
+ */
+final class Offer {
+
+  /** An INVITE and its answer take a moment beyond the ring time itself. */
+  private static final Duration RING_SLACK = Duration.ofSeconds(2);
+
+  private final Claim claim;
+  private final PbxName pbx;
+  private @Nullable Instant dialed;
+  private @Nullable Instant pickedUp;
+  private @Nullable Instant bridged;
+  private @Nullable Instant unbridged;
+  private @Nullable String agentChannel;
+
+  Offer(Claim claim, PbxName pbx) {
+    this.claim = claim;
+    this.pbx = pbx;
+  }
+
+  Claim claim() {
+    return claim;
+  }
+
+  void hear(PbxNews news, Conductor conductor, Services services) {
+    switch (news) {
+      case PbxNews.Dialing d when d.endpoint().equals(claim.endpoint()) -> {
+        dialed = d.at();
+        agentChannel = d.agentChannel();
+      }
+      case PbxNews.Ringing r when r.endpoint().equals(claim.endpoint()) ->
+          conductor.record(new JournalEntry.AgentRang(r.at(), claim.call(), claim.agent()));
+      case PbxNews.PickedUp p when p.endpoint().equals(claim.endpoint()) -> {
+        pickedUp = p.at();
+        conductor.record(new JournalEntry.AgentPickedUp(p.at(), claim.call(), claim.agent()));
+      }
+      case PbxNews.Bridged b when bridged == null && agentChannel != null -> {
+        bridged = b.at();
+        conductor.record(new JournalEntry.TalkBegan(b.at(), claim.call(), claim.agent()));
+        services.floor().talkBegan(claim);
+      }
+      case PbxNews.Unbridged u -> unbridged = u.at();
+      default -> {}
+    }
+  }
+
+  /** The line's outcome with the PBX's exact times, where it told them. */
+  RingOutcome exact(RingOutcome told) {
+    if (!(told instanceof RingOutcome.Talked talked)) {
+      return told;
+    }
+    if (bridged != null) {
+      return new RingOutcome.Talked(unbridged == null ? talked.talked() : talk(unbridged));
+    }
+    return pickedUp != null && dialed != null ? new RingOutcome.LeftBeforeCaller() : talked;
+  }
+
+  /** What it was when the caller hung up at {@code now}. */
+  RingOutcome callerLeft(Instant now) {
+    if (bridged != null) {
+      return new RingOutcome.TalkedUntilCallerLeft(talk(unbridged == null ? now : unbridged));
+    }
+    return new RingOutcome.CallerGone();
+  }
+
+  Instant talkBegan(Instant now, Duration talked) {
+    return bridged != null ? bridged : now.minus(talked);
+  }
+
+  /** Ends the ringing; false if we don't know the agent's channel or they have picked up. */
+  boolean hangUpWhileRinging(PbxControl control) {
+    if (agentChannel == null || pickedUp != null) {
+      return false;
+    }
+    control.hangUp(pbx, agentChannel);
+    return true;
+  }
+
+  /**
+   * Asterisk notices a caller's hang-up only after the whisper; the agent need not hear its end.
+   */
+  void hangUpAgentWhoHearsAWhisper(PbxControl control) {
+    if (agentChannel != null && pickedUp != null && bridged == null) {
+      control.hangUp(pbx, agentChannel);
+    }
+  }
+
+  private Duration talk(Instant until) {
+    Duration length = Duration.between(java.util.Objects.requireNonNull(bridged), until);
+    return length.isNegative() ? Duration.ZERO : length;
+  }
+}

@@ -1,0 +1,230 @@
+package io.heliotrope.session;
+
+import io.heliotrope.call.RingOutcome;
+import io.heliotrope.call.Stage;
+import io.heliotrope.config.Queue;
+import io.heliotrope.floor.Claim;
+import io.heliotrope.flow.FlowCommand.AskPerson;
+import io.heliotrope.flow.FlowEvent;
+import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.routing.Request;
+import io.heliotrope.session.port.Line;
+import io.heliotrope.session.port.LineCommand;
+import io.heliotrope.session.port.LineEvent;
+import io.heliotrope.session.port.PbxNews;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A caller who asked for a person: waits with music, is rung through to whom the floor offers, and
+ * is back in the flow when the talk is over, nobody is awake, or one of the keys was pressed.
+ */
+final class PersonSearch implements Errand, CallSide {
+
+  /*
+   * The floor answers on its own thread, at any moment; all it says is carried to the line's thread
+   * first. What it says is acted upon when the line can take it: at once while a key is awaited,
+   * else when the command under way has been answered.
+   */
+
+  private static final Duration WAIT_SLICE = Duration.ofHours(1);
+
+  private final Conductor conductor;
+  private final Line line;
+  private final Services services;
+  private final Queue queue;
+  private final String keys;
+  private Doing doing = Doing.MARKING;
+  private boolean music;
+  private @Nullable Offer offer;
+  private @Nullable Optional<Instant> nobodyAwake;
+  private @Nullable Character leavingWith;
+
+  private enum Doing {
+    MARKING,
+    STARTING_MUSIC,
+    AWAITING,
+    RINGING,
+    OVER
+  }
+
+  PersonSearch(Conductor conductor, Line line, Services services, Queue queue, AskPerson ask) {
+    this.conductor = conductor;
+    this.line = line;
+    this.services = services;
+    this.queue = queue;
+    this.keys = ask.keys();
+  }
+
+  void begin(Request request) {
+    services.floor().ask(request, this);
+    Stage stage = Stage.of(Stage.Step.WAITING, queue.id());
+    conductor.stage(stage);
+    conductor.perform(new LineCommand.Mark(stage));
+  }
+
+  @Override
+  public void on(LineEvent event) {
+    switch (doing) {
+      case MARKING -> next();
+      case STARTING_MUSIC -> {
+        music = true;
+        next();
+      }
+      case AWAITING -> {
+        if (event instanceof LineEvent.Pressed pressed && leaves(pressed.digit())) {
+          leavingWith = pressed.digit();
+        }
+        next();
+      }
+      case RINGING -> {
+        if (event instanceof LineEvent.RingEnded ended) {
+          ringEnded(ended.outcome());
+        } else if (event instanceof LineEvent.Failed failed) {
+          conductor.wentWrong("could not ring: " + failed.why());
+          ringEnded(new RingOutcome.Unreachable(0));
+        } else {
+          throw new IllegalStateException("A ring was answered by " + event);
+        }
+      }
+      case OVER -> throw new IllegalStateException("The search is over, but heard " + event);
+    }
+  }
+
+  @Override
+  public void pressedMeanwhile(char key) {
+    if (leaves(key) && doing == Doing.RINGING) {
+      leaveWhileRinging(key);
+    }
+  }
+
+  @Override
+  public void gone() {
+    if (doing == Doing.OVER) {
+      return;
+    }
+    doing = Doing.OVER;
+    if (offer != null) {
+      RingOutcome outcome = offer.callerLeft(conductor.now());
+      ledgerTalk(offer, outcome);
+      offer.hangUpAgentWhoHearsAWhisper(services.pbx());
+      services.floor().offerEnded(offer.claim(), outcome, false);
+    } else {
+      services.floor().leave(conductor.id());
+    }
+  }
+
+  @Override
+  public void offered(Claim claim) {
+    line.execute(() -> {
+      if (doing == Doing.OVER) {
+        return; // the floor hears that we left, and takes the claim back
+      }
+      offer = new Offer(claim, conductor.pbx());
+      if (doing == Doing.AWAITING) {
+        next();
+      }
+    });
+  }
+
+  @Override
+  public void nobodyAwake(Optional<Instant> opens) {
+    line.execute(() -> {
+      nobodyAwake = opens;
+      if (doing == Doing.AWAITING) {
+        next();
+      }
+    });
+  }
+
+  @Override
+  public void news(PbxNews news) {
+    line.execute(() -> {
+      if (news instanceof PbxNews.CallerPressed pressed) {
+        if (doing == Doing.RINGING && leaves(pressed.digit())) {
+          leaveWhileRinging(pressed.digit());
+        }
+      } else if (offer != null) {
+        offer.hear(news, conductor, services);
+      }
+    });
+  }
+
+  private void next() {
+    if (leavingWith != null) {
+      char key = leavingWith;
+      conductor.record(
+          new JournalEntry.LeftQueue(conductor.now(), conductor.id(), queue.id(), key));
+      over(new FlowEvent.LeftQueue(key));
+    } else if (nobodyAwake != null) {
+      conductor.turnedAway(queue.id(), "nobody awake");
+      over(new FlowEvent.NobodyAwake(nobodyAwake));
+    } else if (offer != null) {
+      ring(offer.claim());
+    } else if (!music) {
+      doing = Doing.STARTING_MUSIC;
+      conductor.perform(new LineCommand.MusicOn(queue.music()));
+    } else {
+      doing = Doing.AWAITING;
+      conductor.perform(new LineCommand.AwaitDigit(WAIT_SLICE));
+    }
+  }
+
+  private void ring(Claim claim) {
+    doing = Doing.RINGING;
+    conductor.stage(Stage.of(Stage.Step.RINGING, queue.id()));
+    Optional<String> whisper =
+        queue.whisper().flatMap(prompt -> conductor.soundForAgent(prompt, claim.agent()));
+    conductor.perform(new LineCommand.Ring(claim.endpoint(), claim.ringTime(), whisper));
+  }
+
+  private void ringEnded(RingOutcome told) {
+    Offer ended = java.util.Objects.requireNonNull(offer);
+    RingOutcome outcome = leavingWith != null ? new RingOutcome.Withdrawn() : ended.exact(told);
+    offer = null;
+    music = false; // ringing and talking end the music
+    ledgerTalk(ended, outcome);
+    boolean stays = !outcome.hadTalk() && leavingWith == null;
+    services.floor().offerEnded(ended.claim(), outcome, stays);
+    conductor.stage(Stage.of(stays ? Stage.Step.WAITING : Stage.Step.TALKED, queue.id()));
+    if (outcome.hadTalk()) {
+      doing = Doing.OVER;
+      conductor.advance(new FlowEvent.Talked());
+    } else {
+      next();
+    }
+  }
+
+  private void over(FlowEvent event) {
+    doing = Doing.OVER;
+    if (offer != null) {
+      services.floor().offerEnded(offer.claim(), new RingOutcome.Withdrawn(), false);
+    } else {
+      services.floor().leave(conductor.id());
+    }
+    conductor.stage(Stage.MENU);
+    conductor.advance(event);
+  }
+
+  private void leaveWhileRinging(char key) {
+    if (leavingWith == null && offer != null && offer.hangUpWhileRinging(services.pbx())) {
+      leavingWith = key;
+    }
+  }
+
+  private boolean leaves(char key) {
+    return keys.indexOf(key) >= 0;
+  }
+
+  private void ledgerTalk(Offer ended, RingOutcome outcome) {
+    if (outcome instanceof RingOutcome.Talked talked) {
+      conductor.talked(
+          ended.claim(), ended.talkBegan(conductor.now(), talked.talked()), talked.talked());
+    } else if (outcome instanceof RingOutcome.TalkedUntilCallerLeft talked) {
+      conductor.talked(
+          ended.claim(), ended.talkBegan(conductor.now(), talked.talked()), talked.talked());
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.heliotrope.session;
+
+import io.heliotrope.call.Did;
+import io.heliotrope.call.Language;
+import io.heliotrope.config.Company;
+import io.heliotrope.config.NumberRule;
+import io.heliotrope.floor.Rules;
+import io.heliotrope.flow.Flow;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The operator's files, read, checked and fit to serve: one version of all that decides. A call
+ * keeps the version it began with.
+ */
+public record Rulebook(Rules rules, Map<String, Flow> flows) {
+
+  public Rulebook {
+    flows = Map.copyOf(flows);
+    for (NumberRule number : rules.company().numbers()) {
+      if (!flows.containsKey(number.flow())) {
+        throw new IllegalArgumentException(
+            "A number's flow (%s) is none of %s.".formatted(number.flow(), flows.keySet()));
+      }
+    }
+  }
+
+  public String version() {
+    return rules.version();
+  }
+
+  public Company company() {
+    return rules.company();
+  }
+
+  /**
+   * What is done with calls to that number: its own rule, else the rule for all others, else none.
+   */
+  Optional<NumberRule> rule(Did did) {
+    Optional<NumberRule> forOthers = Optional.empty();
+    for (NumberRule number : company().numbers()) {
+      if (number.did().isEmpty()) {
+        forOthers = Optional.of(number);
+      } else if (number.did().get().equals(did)) {
+        return Optional.of(number);
+      }
+    }
+    return forOthers;
+  }
+
+  /** How the rules read for one call: which flow, and in which language it begins. */
+  Optional<Script> script(io.heliotrope.session.port.IncomingCall call) {
+    return rule(call.did())
+        .map(number ->
+            new Script(
+                this,
+                java.util.Objects.requireNonNull(flows.get(number.flow())),
+                number.language().orElse(new Language(call.language().tag())),
+                call));
+  }
+}

@@ -1,0 +1,152 @@
+package io.heliotrope.session;
+
+import io.heliotrope.call.Language;
+import io.heliotrope.call.SiteId;
+import io.heliotrope.config.Company;
+import io.heliotrope.config.CompanyBook;
+import io.heliotrope.config.CompanyReader;
+import io.heliotrope.config.Mistakes;
+import io.heliotrope.config.Place;
+import io.heliotrope.config.Queue;
+import io.heliotrope.floor.Rules;
+import io.heliotrope.flow.text.FlowBook;
+import io.heliotrope.flow.text.FlowReader;
+import io.heliotrope.flow.text.Known;
+import io.heliotrope.hours.WeeklyHours;
+import io.heliotrope.session.port.Sounds;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Reads the operator's folder into a rulebook, and tells every mistake of every file at once. */
+public final class RulebookReader {
+
+  /** Where flows are, in the operator's folder. */
+  public static final String FLOWS = "flows";
+
+  private RulebookReader() {}
+
+  /**
+   * The rulebook, or empty if a mistake makes the files unusable.
+   *
+   * @param mistakes gets all of them, warnings too
+   */
+  public static Optional<Rulebook> read(Path folder, Sounds sounds, Mistakes mistakes) {
+    Map<String, String> companyFiles = new TreeMap<>();
+    Map<String, String> flowFiles = new TreeMap<>();
+    for (String file : CompanyReader.FILES) {
+      read(folder, file, companyFiles, mistakes);
+    }
+    for (String file : flowFiles(folder, mistakes)) {
+      read(folder, file, flowFiles, mistakes);
+    }
+    Optional<CompanyBook> book =
+        CompanyReader.read(companyFiles, WeeklyHours::check, mistakes);
+    Known known =
+        book.map(b -> Known.of(b.company(), prompts(sounds)))
+            .orElseGet(() -> new Known(Set.of(), Set.of(), Map.of(), prompts(sounds)));
+    FlowBook flows = FlowReader.read(flowFiles, known);
+    book.ifPresent(b -> b.checkFlows(flows.flows().keySet(), mistakes));
+    book.ifPresent(b -> checkWhispers(b.company(), sounds, mistakes));
+    mistakes.addAll(flows.mistakes());
+    if (book.isEmpty() || mistakes.hasErrors()) {
+      return Optional.empty();
+    }
+    Company company = book.get().company();
+    var rules = new Rules(version(companyFiles, flowFiles), company, hours(company));
+    return Optional.of(new Rulebook(rules, flows.flows()));
+  }
+
+  private static void read(
+      Path folder, String file, Map<String, String> texts, Mistakes mistakes) {
+    try {
+      texts.put(file, Files.readString(folder.resolve(file)));
+    } catch (java.nio.file.NoSuchFileException missing) {
+      // its reader says so
+    } catch (IOException e) {
+      mistakes.error(
+          Place.file(file), "", "can't be read: " + e, "Maybe it is not UTF-8, or not ours to read.");
+    }
+  }
+
+  private static List<String> flowFiles(Path folder, Mistakes mistakes) {
+    try (Stream<Path> files = Files.list(folder.resolve(FLOWS))) {
+      List<String> names =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".yaml") && !name.startsWith("."))
+              .sorted()
+              .map(name -> FLOWS + "/" + name)
+              .toList();
+      if (names.isEmpty()) {
+        mistakes.error(Place.file(FLOWS), "", "has no flow.", "Maybe add main.yaml there.");
+      }
+      return names;
+    } catch (IOException e) {
+      mistakes.error(
+          Place.file(FLOWS), "", "there is no such folder.", "Maybe create it, with main.yaml.");
+      return List.of();
+    }
+  }
+
+  private static Map<Language, Set<String>> prompts(Sounds sounds) {
+    Map<Language, Set<String>> all = new HashMap<>();
+    sounds.languages().forEach(language -> all.put(language, sounds.prompts(language)));
+    return all;
+  }
+
+  /** A whisper in a language that no agent of the queue hears is as good as none. */
+  private static void checkWhispers(Company company, Sounds sounds, Mistakes mistakes) {
+    for (Queue queue : company.queues().values()) {
+      Set<String> existing = new HashSet<>();
+      sounds.languages().forEach(language -> existing.addAll(sounds.prompts(language)));
+      queue
+          .whisper()
+          .filter(whisper -> !existing.contains(whisper))
+          .ifPresent(
+              whisper ->
+                  mistakes.error(
+                      Place.file(CompanyReader.QUEUES),
+                      "queues." + queue.id() + ".whisper",
+                      "there is no prompt '%s' in any language.".formatted(whisper),
+                      "Maybe add it to the prompts and render them."));
+    }
+  }
+
+  private static Map<SiteId, WeeklyHours> hours(Company company) {
+    Map<SiteId, WeeklyHours> hours = new HashMap<>();
+    company
+        .sites()
+        .forEach((id, site) -> hours.put(id, WeeklyHours.of(site.hours(), site.zone())));
+    return hours;
+  }
+
+  @SafeVarargs
+  private static String version(Map<String, String>... files) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256");
+      for (Map<String, String> texts : files) {
+        texts.forEach(
+            (name, text) -> {
+              hash.update(name.getBytes(StandardCharsets.UTF_8));
+              hash.update(text.getBytes(StandardCharsets.UTF_8));
+            });
+      }
+      return HexFormat.of().formatHex(hash.digest(), 0, 4);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java has SHA-256.", impossible);
+    }
+  }
+}

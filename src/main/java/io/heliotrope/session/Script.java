@@ -1,0 +1,85 @@
+package io.heliotrope.session;
+
+import io.heliotrope.call.AgentId;
+import io.heliotrope.call.Caller;
+import io.heliotrope.call.Did;
+import io.heliotrope.call.Language;
+import io.heliotrope.call.QueueId;
+import io.heliotrope.call.SiteId;
+import io.heliotrope.config.Agent;
+import io.heliotrope.config.Queue;
+import io.heliotrope.flow.Facts;
+import io.heliotrope.flow.Flow;
+import io.heliotrope.flow.FlowEngine;
+import io.heliotrope.flow.FlowEvent;
+import io.heliotrope.flow.FlowState;
+import io.heliotrope.flow.Step;
+import io.heliotrope.session.port.IncomingCall;
+import io.heliotrope.session.port.Sounds;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The rules as one call follows them: the version in force when it arrived. */
+record Script(Rulebook book, Flow flow, Language language, IncomingCall call) {
+
+  /** The first step, or the one at which a router that has died since left this call. */
+  Step begin(Instant now) {
+    return call.left()
+        .flatMap(stage -> FlowEngine.resume(flow, language, stage, new World(now)))
+        .orElseGet(() -> step(FlowEngine.begin(flow, language), new FlowEvent.Began(), now));
+  }
+
+  Step step(FlowState state, FlowEvent event, Instant now) {
+    return FlowEngine.step(state, event, new World(now));
+  }
+
+  Queue queue(QueueId id) {
+    return Objects.requireNonNull(book.company().queues().get(id), () -> "no queue " + id);
+  }
+
+  /** The file of a prompt for an agent's ear, if it exists in one of the agent's languages. */
+  Optional<String> soundForAgent(String prompt, AgentId id, Sounds sounds) {
+    Agent agent = Objects.requireNonNull(book.company().agents().get(id), () -> "no agent " + id);
+    return agent.languages().stream()
+        .flatMap(spoken -> sounds.find(prompt, spoken).stream())
+        .map(Sounds.Sound::file)
+        .findFirst();
+  }
+
+  private final class World implements Facts {
+
+    private final Instant now;
+
+    World(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public Instant now() {
+      return now;
+    }
+
+    @Override
+    public Caller caller() {
+      return call.caller();
+    }
+
+    @Override
+    public Did did() {
+      return call.did();
+    }
+
+    @Override
+    public boolean open(SiteId site) {
+      return Objects.requireNonNull(book.rules().hours().get(site), () -> "no site " + site)
+          .at(now)
+          .open();
+    }
+
+    @Override
+    public boolean open(QueueId queue) {
+      return Script.this.queue(queue).sites().stream().anyMatch(this::open);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.heliotrope.session;
+
+import io.heliotrope.journal.Journal;
+import io.heliotrope.session.port.PbxControl;
+import io.heliotrope.session.port.Sounds;
+import io.heliotrope.time.Clock;
+import java.util.function.Supplier;
+
+/** What every conductor works with. */
+record Services(
+    Clock clock, Journal journal, FloorDesk floor, PbxControl pbx, Supplier<Sounds> soundsInForce) {
+
+  Sounds sounds() {
+    return soundsInForce.get();
+  }
+}

@@ -1,0 +1,100 @@
+package io.heliotrope.session;
+
+import io.heliotrope.call.Outcome;
+import io.heliotrope.floor.Rules;
+import io.heliotrope.journal.Journal;
+import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.session.port.IncomingCall;
+import io.heliotrope.session.port.Line;
+import io.heliotrope.session.port.LineCommand;
+import io.heliotrope.session.port.LineEvent;
+import io.heliotrope.session.port.PbxControl;
+import io.heliotrope.session.port.Reception;
+import io.heliotrope.session.port.Sounds;
+import io.heliotrope.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens a conversation for every call, by the rules in force at that moment. */
+public final class Switchboard implements Reception {
+
+  private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
+
+  private final Services services;
+  private final AtomicInteger calls = new AtomicInteger();
+  private volatile Rulebook rulebook;
+
+  public Switchboard(
+      Rulebook rulebook,
+      Clock clock,
+      Journal journal,
+      FloorDesk floor,
+      PbxControl pbx,
+      Supplier<Sounds> sounds) {
+    this.rulebook = rulebook;
+    this.services = new Services(clock, journal, floor, pbx, sounds);
+  }
+
+  @Override
+  public Conversation open(IncomingCall call, Line line) {
+    var script = rulebook.script(call);
+    if (script.isEmpty()) {
+      log.warn("Nobody answers {}: numbers.yaml has no rule for it and no default", call.did());
+      return handBack(call, line);
+    }
+    calls.incrementAndGet();
+    var conductor = new Conductor(call, line, services, script.get(), calls::decrementAndGet);
+    conductor.begin();
+    return conductor;
+  }
+
+  private Conversation handBack(IncomingCall call, Line line) {
+    String why = "no rule for the number " + call.did();
+    Instant arrived = services.clock().now();
+    services
+        .journal()
+        .record(
+            new JournalEntry.CallArrived(
+                arrived,
+                call.id(),
+                call.pbx(),
+                call.did(),
+                call.caller(),
+                call.language(),
+                call.left()));
+    line.perform(new LineCommand.HandBack("no-rule"));
+    return event -> {
+      if (event instanceof LineEvent.Gone) {
+        Instant now = services.clock().now();
+        services
+            .journal()
+            .record(
+                new JournalEntry.CallEnded(
+                    now, call.id(), new Outcome.HandedBack(why), Duration.between(arrived, now)));
+      }
+    };
+  }
+
+  /** Calls in progress. */
+  public int calls() {
+    return calls.get();
+  }
+
+  public Rulebook rulebook() {
+    return rulebook;
+  }
+
+  /** From now on new calls follow these rules; calls in progress keep theirs. */
+  public void rulebook(Rulebook next) {
+    Rules rules = next.rules();
+    rulebook = next;
+    services.floor().rules(rules);
+    services
+        .journal()
+        .record(new JournalEntry.RulesLoaded(services.clock().now(), rules.version()));
+  }
+}
