@@ -1,0 +1,103 @@
+package io.heliotrope.store;
+
+import io.heliotrope.call.CallId;
+import io.heliotrope.journal.JournalEntry;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The folder of the journal's files, for reading. Also while a server writes there. */
+public final class JournalFolder {
+
+  private static final Pattern NAME =
+      Pattern.compile("journal-([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9]{4,})\\.jsonl");
+
+  private final Path folder;
+  private final EntryReader reader = new EntryReader();
+
+  public JournalFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * A line of the journal.
+   *
+   * @param entry empty if a later version wrote it, or a crash tore it
+   */
+  public record Line(String text, Optional<JournalEntry> entry) {}
+
+  /** All of one call, in order; empty if the journal does not know it. */
+  public List<Line> call(CallId call) throws IOException {
+    String mark = "\"call\":\"" + call + "\"";
+    List<Path> files = files(folder);
+    List<Line> found = new ArrayList<>();
+    for (int i = files.size() - 1; i >= 0; i--) {
+      List<Line> here = lines(files.get(i), text -> text.contains(mark));
+      if (here.isEmpty() && !found.isEmpty()) {
+        break; // a call's entries are near each other: the older files know nothing of it
+      }
+      found.addAll(0, here);
+    }
+    return found;
+  }
+
+  /** The last calls that ended, the latest first. */
+  public List<JournalEntry.CallEnded> lastCalls(int most) throws IOException {
+    List<JournalEntry.CallEnded> last = new ArrayList<>();
+    List<Path> files = files(folder);
+    for (int i = files.size() - 1; i >= 0 && last.size() < most; i--) {
+      for (Line line : lines(files.get(i), t -> t.contains("\"CallEnded\"")).reversed()) {
+        if (last.size() < most && line.entry().orElse(null) instanceof JournalEntry.CallEnded end) {
+          last.add(end);
+        }
+      }
+    }
+    return last;
+  }
+
+  private List<Line> lines(Path file, Predicate<String> wanted) throws IOException {
+    List<Line> found = new ArrayList<>();
+    try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      for (String line = text.readLine(); line != null; line = text.readLine()) {
+        if (wanted.test(line)) {
+          found.add(new Line(line, reader.read(line)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The journal's files, the oldest first. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+          .sorted(java.util.Comparator.comparing(JournalFolder::number))
+          .toList();
+    }
+  }
+
+  /** The file after {@code last}: numbers only grow, whatever the date. */
+  static Path next(Path folder, @Nullable Path last, LocalDate day) {
+    long number = last == null ? 1 : number(last) + 1;
+    return folder.resolve("journal-%s-%04d.jsonl".formatted(day, number));
+  }
+
+  private static long number(Path file) {
+    Matcher name = NAME.matcher(file.getFileName().toString());
+    if (!name.matches()) {
+      throw new IllegalArgumentException(file + " is no file of the journal");
+    }
+    return Long.parseLong(name.group(2));
+  }
+}
