@@ -1,0 +1,97 @@
+package io.heliotrope.console;
+
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.Outcome;
+import io.heliotrope.call.RingOutcome;
+import io.heliotrope.journal.Journal;
+import io.heliotrope.journal.JournalEntry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Counts what the journal tells: calls, outcomes, offers, waiting, ringing and talking. */
+public final class CallMetrics implements Journal.Subscriber {
+
+  /** Beyond this many calls at once a call's waiting is no longer timed; it is still counted. */
+  private static final int MOST_TIMED = 100_000;
+
+  private final MeterRegistry registry;
+  private final Counter arrived;
+  private final Timer answered;
+  private final Timer length;
+  private final Map<Class<?>, Counter> outcomes = new HashMap<>();
+  private final Map<Class<?>, Counter> offers = new HashMap<>();
+  private final Map<CallId, Instant> askedAt = new HashMap<>();
+
+  public CallMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    arrived =
+        Counter.builder("heliotrope.calls.arrived").description("Calls taken").register(registry);
+    answered =
+        Timer.builder("heliotrope.wait")
+            .description("From asking for a person to talking with one")
+            .publishPercentileHistogram()
+            .register(registry);
+    length =
+        Timer.builder("heliotrope.call").description("Length of whole calls").register(registry);
+  }
+
+  @Override
+  public void on(JournalEntry entry) {
+    switch (entry) {
+      case JournalEntry.CallArrived ignored -> arrived.increment();
+      case JournalEntry.PersonAsked asked -> {
+        if (askedAt.size() < MOST_TIMED) {
+          askedAt.putIfAbsent(asked.call(), asked.at());
+        }
+      }
+      case JournalEntry.TalkBegan began -> {
+        Instant since = askedAt.remove(began.call());
+        if (since != null) {
+          answered.record(Duration.between(since, began.at()));
+        }
+      }
+      case JournalEntry.OfferEnded ended -> offer(ended.outcome()).increment();
+      case JournalEntry.CallEnded ended -> {
+        askedAt.remove(ended.call());
+        outcome(ended.outcome()).increment();
+        length.record(ended.length());
+      }
+      case JournalEntry.WentWrong ignored -> registry.counter("heliotrope.went.wrong").increment();
+      case JournalEntry.RulesRefused ignored ->
+          registry.counter("heliotrope.rules.refused").increment();
+      default -> {}
+    }
+  }
+
+  private Counter outcome(Outcome outcome) {
+    return outcomes.computeIfAbsent(
+        outcome.getClass(),
+        kind ->
+            Counter.builder("heliotrope.calls.ended")
+                .description("Calls by how they ended")
+                .tag("outcome", tag(kind))
+                .register(registry));
+  }
+
+  private Counter offer(RingOutcome outcome) {
+    return offers.computeIfAbsent(
+        outcome.getClass(),
+        kind ->
+            Counter.builder("heliotrope.offers")
+                .description("Agents rung, by what became of it")
+                .tag("outcome", tag(kind))
+                .register(registry));
+  }
+
+  /** {@code SelfServed} becomes {@code self_served}. */
+  private static String tag(Class<?> kind) {
+    return kind.getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+}
