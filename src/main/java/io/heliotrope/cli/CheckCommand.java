@@ -1,0 +1,55 @@
+package io.heliotrope.cli;
+
+import io.heliotrope.config.Mistake;
+import io.heliotrope.config.Mistakes;
+import io.heliotrope.session.RulebookReader;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tells all mistakes of all files at once. */
+@Command(
+    name = "check",
+    description = {
+      "Checks the operator's files and tells all mistakes at once, each with file, line, column",
+      "and advice. Ends with 0 if they can be served, with 1 if not."
+    })
+final class CheckCommand implements Callable<Integer> {
+
+  @Mixin private Common common = new Common();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--strict", description = "Take warnings for errors.")
+  private boolean strict;
+
+  @Override
+  public Integer call() {
+    var all = new Mistakes();
+    var rulebook = RulebookReader.read(common.folder(), common.texts(all), all);
+    List<Mistake> mistakes = all.list();
+    long errors = mistakes.stream().filter(Mistake::isError).count();
+    long warnings = mistakes.size() - errors;
+    Common.print(spec.commandLine().getErr(), mistakes);
+    PrintWriter out = spec.commandLine().getOut();
+    rulebook.ifPresent(
+            rules ->
+                out.printf(
+                    "%s, version %s: %d sites, %d agents, %d queues, %d numbers, %d flows%n",
+                    rules.company().name(),
+                    rules.version(),
+                    rules.company().sites().size(),
+                    rules.company().agents().size(),
+                    rules.company().queues().size(),
+                    rules.company().numbers().size(),
+                    rules.flows().size()));
+    out.println(
+        mistakes.isEmpty() ? "no mistakes" : "%d errors, %d warnings".formatted(errors, warnings));
+    out.flush();
+    return errors > 0 || (strict && warnings > 0) ? 1 : 0;
+  }
+}

@@ -1,0 +1,68 @@
+package io.heliotrope.cli;
+
+import io.heliotrope.config.Mistake;
+import io.heliotrope.config.Mistakes;
+import io.heliotrope.prompts.PromptTexts;
+import io.heliotrope.prompts.TextSounds;
+import io.heliotrope.session.Rulebook;
+import io.heliotrope.session.RulebookReader;
+import io.heliotrope.session.port.Sounds;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** What most commands need: where the operator's files are. */
+final class Common {
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "DIR",
+      defaultValue = "${env:HELIOTROPE_CONFIG:-/etc/heliotrope}",
+      description = "The folder of the operator's files (default: ${DEFAULT-VALUE}).")
+  private Path folder = Path.of("/etc/heliotrope");
+
+  Path folder() {
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          """
+          There is no folder %s.
+          Maybe give the folder of your files with --config, or try the demo's: heliotrope demo-config DIR"""
+              .formatted(folder));
+    }
+    return folder;
+  }
+
+  /** The prompts as texts, whether they have been rendered or not. */
+  Sounds texts(Mistakes mistakes) {
+    return new TextSounds(PromptTexts.read(folder(), mistakes));
+  }
+
+  /**
+   * The rules, with warnings on the error output.
+   *
+   * @throws ConfigRefused if the files have mistakes
+   */
+  Rulebook rulebook(Sounds sounds, Mistakes mistakes) {
+    var rules = RulebookReader.read(folder(), sounds, mistakes);
+    if (rules.isEmpty() || mistakes.hasErrors()) {
+      throw new ConfigRefused(mistakes.list());
+    }
+    print(spec.commandLine().getErr(), mistakes.list());
+    return rules.get();
+  }
+
+  static void print(PrintWriter out, List<Mistake> mistakes) {
+    mistakes.forEach(out::println);
+    out.flush();
+  }
+}

@@ -1,0 +1,65 @@
+package io.heliotrope.cli;
+
+import java.io.PrintWriter;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The commands a person types. */
+@Command(
+    name = "heliotrope",
+    description = "Answers calls for Asterisk: self-service first, then the right person.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {HelpCommand.class, GenerateCompletion.class, VersionCommand.class})
+public final class HeliotropeCommand {
+
+  private HeliotropeCommand() {}
+
+  /** The command line, with what only the composition root can start. */
+  public static CommandLine line(Starter starter) {
+    var line = new CommandLine(new HeliotropeCommand());
+    line.addSubcommand(new ServeCommand(starter));
+    line.addSubcommand(new CheckCommand());
+    line.addSubcommand(new CallCommand());
+    line.addSubcommand(new JournalCommand());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.getSubcommands().values().forEach(HeliotropeCommand::withHelp);
+    line.setExecutionExceptionHandler(HeliotropeCommand::explain);
+    return line;
+  }
+
+  private static void withHelp(CommandLine command) {
+    if (command.getCommandSpec().findOption("--help") == null) {
+      command
+          .getCommandSpec()
+          .addOption(
+              CommandLine.Model.OptionSpec.builder("-h", "--help")
+                  .usageHelp(true)
+                  .description("Shows this help.")
+                  .build());
+    }
+  }
+
+  /** A mistake of the operator's is no stack trace. */
+  private static int explain(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (failure instanceof ConfigRefused refused) {
+      Common.print(err, refused.mistakes());
+      err.println("The files were refused. Maybe run `heliotrope check` after mending them.");
+      err.flush();
+      return 1;
+    }
+    if (failure instanceof IllegalArgumentException || failure instanceof IllegalStateException) {
+      err.println(failure.getMessage());
+      err.flush();
+      return 1;
+    }
+    failure.printStackTrace(err);
+    err.flush();
+    return 70; // sysexits.h: internal software error
+  }
+}
