@@ -4,8 +4,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * Runs a random test from seeds that can be told again: {@code -Dseed=17} runs only that one, {@code
- * -Dseeds=10000} more than usual.
+ * Runs a random test from seeds that can be told again: {@code -Dseed=17} runs only that one,
+ * {@code -Dseeds=10000} more than usual.
  */
 public final class Seeds {
 

@@ -92,7 +92,9 @@ final class CallCommand implements Callable<Integer> {
     out.printf("%s, %s calls %s%n", clock.now(), call.caller(), call.did());
     out.flush();
     var journal = Journal.atOnce();
-    journal.subscribe(new Narrator(out, clock.now(), call.id(), Narrator.texts(sounds)));
+    journal.subscribe(
+        new Narrator(
+            out, clock.now(), call.id(), new Story(Narrator.texts(sounds), rules.company())));
     try (var floor = new FloorDesk(rules.rules(), clock, journal)) {
       var line = new PretendLine(clock, keys(out), misses, () -> settle(floor));
       var switchboard =
@@ -184,11 +186,11 @@ final class CallCommand implements Callable<Integer> {
     private final CallId call;
     private final Story story;
 
-    Narrator(PrintWriter out, Instant begin, CallId call, Story.Texts texts) {
+    Narrator(PrintWriter out, Instant begin, CallId call, Story story) {
       this.out = out;
       this.begin = begin;
       this.call = call;
-      this.story = new Story(texts);
+      this.story = story;
     }
 
     static Story.Texts texts(Sounds sounds) {
@@ -200,18 +202,16 @@ final class CallCommand implements Callable<Integer> {
       if (entry instanceof JournalEntry.OfCall ofCall && ofCall.call().equals(call)) {
         story
             .tell(ofCall)
-            .ifPresent(
-                words -> {
-                  Duration passed = Duration.between(begin, entry.at());
-                  out.printf(
-                      "  %2d:%04.1f  %s%n",
-                      passed.toMinutes(),
-                      passed.toSecondsPart() + passed.toMillisPart() / 1000.0,
-                      words);
-                  out.flush();
-                });
+            .ifPresent(words -> {
+              Duration passed = Duration.between(begin, entry.at());
+              out.printf(
+                  "  %2d:%04.1f  %s%n",
+                  passed.toMinutes(),
+                  passed.toSecondsPart() + passed.toMillisPart() / 1000.0,
+                  words);
+              out.flush();
+            });
       }
     }
   }
-
 }

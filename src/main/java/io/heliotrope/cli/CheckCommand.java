@@ -36,17 +36,16 @@ final class CheckCommand implements Callable<Integer> {
     long warnings = mistakes.size() - errors;
     Common.print(spec.commandLine().getErr(), mistakes);
     PrintWriter out = spec.commandLine().getOut();
-    rulebook.ifPresent(
-            rules ->
-                out.printf(
-                    "%s, version %s: %d sites, %d agents, %d queues, %d numbers, %d flows%n",
-                    rules.company().name(),
-                    rules.version(),
-                    rules.company().sites().size(),
-                    rules.company().agents().size(),
-                    rules.company().queues().size(),
-                    rules.company().numbers().size(),
-                    rules.flows().size()));
+    rulebook.ifPresent(rules ->
+        out.printf(
+            "%s, version %s: %d sites, %d agents, %d queues, %d numbers, %d flows%n",
+            rules.company().name(),
+            rules.version(),
+            rules.company().sites().size(),
+            rules.company().agents().size(),
+            rules.company().queues().size(),
+            rules.company().numbers().size(),
+            rules.flows().size()));
     out.println(
         mistakes.isEmpty() ? "no mistakes" : "%d errors, %d warnings".formatted(errors, warnings));
     out.flush();

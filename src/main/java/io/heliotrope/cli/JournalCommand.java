@@ -67,7 +67,7 @@ final class JournalCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("The journal knows no call " + id + ".");
       return 1;
     }
-    var story = new Story(Story.Texts.UNKNOWN);
+    var story = Story.ofJournalAlone();
     for (JournalFolder.Line line : lines) {
       if (json || line.entry().isEmpty()) {
         out.println(line.text());

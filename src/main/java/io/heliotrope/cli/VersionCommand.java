@@ -6,7 +6,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints which Heliotrope, Java and time-zone rules these are. */
-@Command(name = "version", description = "Prints the versions of Heliotrope, Java and the time-zone rules.")
+@Command(
+    name = "version",
+    description = "Prints the versions of Heliotrope, Java and the time-zone rules.")
 final class VersionCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

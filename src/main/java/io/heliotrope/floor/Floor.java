@@ -9,12 +9,15 @@ import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Agent;
+import io.heliotrope.config.Company;
 import io.heliotrope.config.Queue;
 import io.heliotrope.hours.OpenState;
 import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
+import io.heliotrope.routing.Outlook;
 import io.heliotrope.routing.Request;
 import io.heliotrope.routing.Router;
+import io.heliotrope.routing.Verdict.AlreadyTried;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -364,7 +367,7 @@ public final class Floor {
       }
       Queue queue = queue(caller.request().queue());
       if (caller.wantsAnOffer()
-          && free.stream().anyMatch(one -> Router.able(one, queue, caller.request().language()))) {
+          && free.stream().anyMatch(one -> isAble(one, queue, caller.request()))) {
         serve(caller, false);
       }
     }
@@ -380,14 +383,7 @@ public final class Floor {
   }
 
   private Decision decide(Waiting caller) {
-    return Router.decide(
-        caller.request(),
-        rules.version(),
-        rules.company(),
-        site -> opening.at(site, now),
-        agent -> Objects.requireNonNull(seats.get(agent)).state(),
-        agent -> caller.tried(agent, now),
-        now);
+    return Router.decide(caller.request(), new Now(caller), now);
   }
 
   /** Is there nobody at an open site who could ever take this call, however long it waits? */
@@ -405,9 +401,11 @@ public final class Floor {
 
   private Stream<Agent> able(Request request) {
     Queue queue = queue(request.queue());
-    return seats.values().stream()
-        .map(Seat::agent)
-        .filter(agent -> Router.able(agent, queue, request.language()));
+    return seats.values().stream().map(Seat::agent).filter(agent -> isAble(agent, queue, request));
+  }
+
+  private static boolean isAble(Agent agent, Queue queue, Request request) {
+    return Router.inability(request.language(), queue, agent).isEmpty();
   }
 
   /** Counts who waits in the same queue, from 1: the last one's is its length. */
@@ -471,5 +469,45 @@ public final class Floor {
       case RingOutcome.CallerGone g -> "was left by the caller";
       case RingOutcome.Withdrawn w -> "was taken back";
     };
+  }
+
+  /** The floor as it stands, for routing one caller. */
+  private final class Now implements Outlook {
+
+    private final Waiting caller;
+
+    Now(Waiting caller) {
+      this.caller = caller;
+    }
+
+    @Override
+    public String rules() {
+      return rules.version();
+    }
+
+    @Override
+    public Company company() {
+      return rules.company();
+    }
+
+    @Override
+    public OpenState open(SiteId site) {
+      return opening.at(site, now);
+    }
+
+    @Override
+    public AgentState state(AgentId agent) {
+      return Objects.requireNonNull(seats.get(agent), () -> "no agent " + agent).state();
+    }
+
+    @Override
+    public Optional<AlreadyTried> tried(CallId call, AgentId agent) {
+      return Optional.ofNullable(caller.tried(agent, now));
+    }
+
+    @Override
+    public boolean everTried(CallId call, AgentId agent) {
+      return caller.everTried(agent);
+    }
   }
 }

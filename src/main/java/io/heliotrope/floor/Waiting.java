@@ -51,4 +51,8 @@ final class Waiting {
     AlreadyTried last = tried == null ? null : tried.get(agent);
     return last != null && now.isBefore(last.at().plus(MEMORY)) ? last : null;
   }
+
+  boolean everTried(AgentId agent) {
+    return tried != null && tried.containsKey(agent);
+  }
 }

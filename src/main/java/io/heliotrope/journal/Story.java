@@ -5,9 +5,12 @@ import io.heliotrope.call.Language;
 import io.heliotrope.call.Outcome;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.Stage;
+import io.heliotrope.config.Company;
 import io.heliotrope.routing.Decision;
 import io.heliotrope.routing.Verdict;
+import io.heliotrope.routing.VerdictText;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +22,25 @@ public final class Story {
   private static final int LONGEST_QUOTE = 72;
 
   private final Texts texts;
+  private final VerdictText verdicts;
 
   /** What a prompt says. */
   @FunctionalInterface
   public interface Texts {
     Optional<String> find(String prompt, Language language);
-
-    Texts UNKNOWN = (prompt, language) -> Optional.empty();
   }
 
-  public Story(Texts texts) {
+  /** {@code company} gives sites their names and zones. */
+  public Story(Texts texts, Company company) {
     this.texts = texts;
+    this.verdicts = new VerdictText(company);
+  }
+
+  /** For a reader who has only the journal: prompts and sites by their keys, times in UTC. */
+  public static Story ofJournalAlone() {
+    return new Story(
+        (prompt, language) -> Optional.empty(),
+        new Company("", Map.of(), Map.of(), Map.of(), List.of()));
   }
 
   /** The entry in words, without its time and call; empty for what only a programmer wants. */
@@ -119,14 +130,14 @@ public final class Story {
         .orElse("'" + what + "'");
   }
 
-  private static String decided(Decision decision) {
+  private String decided(Decision decision) {
     var passed = new StringJoiner("; ");
     String taken = "nobody can be asked now";
     for (Map.Entry<AgentId, Verdict> one : decision.verdicts().entrySet()) {
       if (one.getValue() instanceof Verdict.Taken why) {
         taken = "%s is chosen: %s".formatted(one.getKey(), why.why());
       } else {
-        passed.add(one.getKey() + " " + one.getValue().text(decision.at()));
+        passed.add(one.getKey() + ": " + verdicts.of(one.getValue(), decision.at()));
       }
     }
     return passed.length() == 0 ? taken : "%s (not %s)".formatted(taken, passed);

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What every prompt says, in every language: {@code prompts/LANGUAGE.yaml} in the operator's folder,
- * each a mapping from a prompt's key to its text.
+ * What every prompt says, in every language: {@code prompts/LANGUAGE.yaml} in the operator's
+ * folder, each a mapping from a prompt's key to its text.
  */
 public record PromptTexts(Map<Language, Map<String, String>> byLanguage) {
 
@@ -31,12 +31,14 @@ public record PromptTexts(Map<Language, Map<String, String>> byLanguage) {
   public PromptTexts {
     byLanguage =
         byLanguage.entrySet().stream()
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Map.copyOf(e.getValue())));
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Map.copyOf(e.getValue())));
   }
 
   /** Reads all languages; what is wrong is added to {@code mistakes}, and left out. */
   public static PromptTexts read(Path operatorsFolder, Mistakes mistakes) {
-    Map<Language, Map<String, String>> all = new TreeMap<>(java.util.Comparator.comparing(Language::tag));
+    Map<Language, Map<String, String>> all =
+        new TreeMap<>(java.util.Comparator.comparing(Language::tag));
     for (String name : files(operatorsFolder, mistakes)) {
       String file = FOLDER + "/" + name;
       try {
@@ -72,9 +74,8 @@ public record PromptTexts(Map<Language, Map<String, String>> byLanguage) {
 
   private static Map<String, String> texts(String file, String text, Mistakes mistakes) {
     return YamlReader.read(file, text, mistakes)
-        .flatMap(
-            node ->
-                FieldType.map(PromptTexts::key, FieldType.textOrNumber()).read(node, "", mistakes))
+        .flatMap(node ->
+            FieldType.map(PromptTexts::key, FieldType.textOrNumber()).read(node, "", mistakes))
         .orElse(Map.of());
   }
 
@@ -90,17 +91,15 @@ public record PromptTexts(Map<Language, Map<String, String>> byLanguage) {
   private static void warnOfGaps(Map<Language, Map<String, String>> all, Mistakes mistakes) {
     Set<String> keys =
         all.values().stream().flatMap(texts -> texts.keySet().stream()).collect(Collectors.toSet());
-    all.forEach(
-        (language, texts) ->
-            keys.stream()
-                .filter(key -> !texts.containsKey(key))
-                .sorted()
-                .forEach(
-                    key ->
-                        mistakes.warning(
-                            Place.file(FOLDER + "/" + language + ENDING),
-                            key,
-                            "has no text, though another language does.",
-                            "Maybe it was forgotten in translation.")));
+    all.forEach((language, texts) ->
+        keys.stream()
+            .filter(key -> !texts.containsKey(key))
+            .sorted()
+            .forEach(key ->
+                mistakes.warning(
+                    Place.file(FOLDER + "/" + language + ENDING),
+                    key,
+                    "has no text, though another language does.",
+                    "Maybe it was forgotten in translation.")));
   }
 }

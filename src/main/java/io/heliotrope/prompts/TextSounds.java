@@ -10,7 +10,9 @@ import java.util.Set;
 /** Prompts as texts, as if each had been recorded by somebody who speaks at an ordinary pace. */
 public final class TextSounds implements Sounds {
 
-  /** As the PBX finds our files: Asterisk adds the channel's language before and the format behind. */
+  /**
+   * As the PBX finds our files: Asterisk adds the channel's language before and the format behind.
+   */
   public static final String FOLDER = "heliotrope/";
 
   private static final int LETTERS_PER_SECOND = 15;

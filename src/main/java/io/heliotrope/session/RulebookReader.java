@@ -52,8 +52,7 @@ public final class RulebookReader {
     for (String file : flowFiles(folder, mistakes)) {
       read(folder, file, flowFiles, mistakes);
     }
-    Optional<CompanyBook> book =
-        CompanyReader.read(companyFiles, WeeklyHours::check, mistakes);
+    Optional<CompanyBook> book = CompanyReader.read(companyFiles, WeeklyHours::check, mistakes);
     Known known =
         book.map(b -> Known.of(b.company(), prompts(sounds)))
             .orElseGet(() -> new Known(Set.of(), Set.of(), Map.of(), prompts(sounds)));
@@ -69,15 +68,17 @@ public final class RulebookReader {
     return Optional.of(new Rulebook(rules, flows.flows()));
   }
 
-  private static void read(
-      Path folder, String file, Map<String, String> texts, Mistakes mistakes) {
+  private static void read(Path folder, String file, Map<String, String> texts, Mistakes mistakes) {
     try {
       texts.put(file, Files.readString(folder.resolve(file)));
     } catch (java.nio.file.NoSuchFileException missing) {
       // its reader says so
     } catch (IOException e) {
       mistakes.error(
-          Place.file(file), "", "can't be read: " + e, "Maybe it is not UTF-8, or not ours to read.");
+          Place.file(file),
+          "",
+          "can't be read: " + e,
+          "Maybe it is not UTF-8, or not ours to read.");
     }
   }
 
@@ -115,21 +116,18 @@ public final class RulebookReader {
       queue
           .whisper()
           .filter(whisper -> !existing.contains(whisper))
-          .ifPresent(
-              whisper ->
-                  mistakes.error(
-                      Place.file(CompanyReader.QUEUES),
-                      "queues." + queue.id() + ".whisper",
-                      "there is no prompt '%s' in any language.".formatted(whisper),
-                      "Maybe add it to the prompts and render them."));
+          .ifPresent(whisper ->
+              mistakes.error(
+                  Place.file(CompanyReader.QUEUES),
+                  "queues." + queue.id() + ".whisper",
+                  "there is no prompt '%s' in any language.".formatted(whisper),
+                  "Maybe add it to the prompts and render them."));
     }
   }
 
   private static Map<SiteId, WeeklyHours> hours(Company company) {
     Map<SiteId, WeeklyHours> hours = new HashMap<>();
-    company
-        .sites()
-        .forEach((id, site) -> hours.put(id, WeeklyHours.of(site.hours(), site.zone())));
+    company.sites().forEach((id, site) -> hours.put(id, WeeklyHours.of(site.hours(), site.zone())));
     return hours;
   }
 
@@ -138,11 +136,10 @@ public final class RulebookReader {
     try {
       var hash = MessageDigest.getInstance("SHA-256");
       for (Map<String, String> texts : files) {
-        texts.forEach(
-            (name, text) -> {
-              hash.update(name.getBytes(StandardCharsets.UTF_8));
-              hash.update(text.getBytes(StandardCharsets.UTF_8));
-            });
+        texts.forEach((name, text) -> {
+          hash.update(name.getBytes(StandardCharsets.UTF_8));
+          hash.update(text.getBytes(StandardCharsets.UTF_8));
+        });
       }
       return HexFormat.of().formatHex(hash.digest(), 0, 4);
     } catch (NoSuchAlgorithmException impossible) {

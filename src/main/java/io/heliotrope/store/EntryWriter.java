@@ -62,11 +62,10 @@ final class EntryWriter {
       }
       case Map<?, ?> map -> {
         json.writeStartObject();
-        map.forEach(
-            (key, one) -> {
-              json.writeName(key.toString());
-              value(one, json);
-            });
+        map.forEach((key, one) -> {
+          json.writeName(key.toString());
+          value(one, json);
+        });
         json.writeEndObject();
       }
       case Record record -> {

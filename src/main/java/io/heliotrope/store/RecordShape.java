@@ -67,8 +67,7 @@ final class RecordShape {
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(type + " is not public", e);
     }
-    this.word =
-        fields.length == 1 && !type.isMemberClass() && type.getPackageName().equals(WORDS);
+    this.word = fields.length == 1 && !type.isMemberClass() && type.getPackageName().equals(WORDS);
   }
 
   SerializedString name() {

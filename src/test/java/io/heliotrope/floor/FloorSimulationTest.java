@@ -84,7 +84,8 @@ class FloorSimulationTest {
           var call = new CallId("c-" + ++calls);
           asking.add(call);
           yield new FloorCommand.Ask(
-              world.request(call.value(), pick(List.of("billing", "any")), pick(List.of("en", "pt", "es"))));
+              world.request(
+                  call.value(), pick(List.of("billing", "any")), pick(List.of("en", "pt", "es"))));
         }
         case 3 -> {
           if (asking.isEmpty()) {
@@ -104,9 +105,7 @@ class FloorSimulationTest {
           yield new FloorCommand.OfferEnded(claim, outcome());
         }
         case 6 ->
-            offers.isEmpty()
-                ? new FloorCommand.Tick()
-                : new FloorCommand.TalkBegan(anyOffer());
+            offers.isEmpty() ? new FloorCommand.Tick() : new FloorCommand.TalkBegan(anyOffer());
         case 7 ->
             dead.isEmpty()
                 ? new FloorCommand.Tick()
@@ -151,9 +150,7 @@ class FloorSimulationTest {
             assertThat(claim.fence()).as("fences only grow").isGreaterThan(lastFence);
             lastFence = claim.fence();
             assertThat(asking).as("offered callers still ask").contains(claim.call());
-            assertThat(open(claim.site()))
-                .as("no offer at a closed site")
-                .isTrue();
+            assertThat(open(claim.site())).as("no offer at a closed site").isTrue();
             kill(claim.call()); // an offer whose lease ran out is dead when the next one comes
             offers.put(claim.call(), claim);
           }
@@ -206,12 +203,11 @@ class FloorSimulationTest {
     }
 
     private List<Agent> couldHelp(FloorView view, FloorView.Caller caller) {
-      var queue =
-          requireNonNull(world.rules().company().queues().get(caller.request().queue()));
+      var queue = requireNonNull(world.rules().company().queues().get(caller.request().queue()));
       return view.agents().stream()
           .filter(person -> person.state() instanceof AgentState.Ready)
           .map(FloorView.Person::agent)
-          .filter(agent -> Router.able(agent, queue, caller.request().language()))
+          .filter(agent -> Router.inability(caller.request().language(), queue, agent).isEmpty())
           .filter(agent -> open(agent.site()))
           .filter(agent -> !missedLately(agent, caller))
           .toList();
@@ -253,6 +249,5 @@ class FloorSimulationTest {
     private static List<CallId> sorted(Set<CallId> calls) {
       return calls.stream().sorted(java.util.Comparator.comparing(CallId::value)).toList();
     }
-
   }
 }
