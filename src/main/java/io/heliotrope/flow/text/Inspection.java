@@ -43,27 +43,38 @@ final class Inspection {
   /** A caller who does nothing must come to an end or to a person, however silent the line. */
   private void noCircles() {
     for (List<String> circle : graph.passiveCircles()) {
-      boolean waits =
-          circle.stream()
-              .map(flow::node)
-              .anyMatch(node -> node instanceof Node.Menu || node instanceof Node.Collect);
+      String round = String.join(" -> ", circle) + " -> " + circle.getFirst();
+      String first = circle.getFirst();
+      boolean asks = circle.stream().map(flow::node).anyMatch(Inspection::asks);
       boolean leaves =
           circle.stream()
               .flatMap(name -> flow.node(name).exits().stream())
               .anyMatch(exit -> !circle.contains(exit.node()));
-      String round = String.join(" -> ", circle) + " -> " + circle.getFirst();
-      mistakes.error(
-          draft.place(circle.getFirst()),
-          "nodes." + circle.getFirst(),
-          leaves
-              ? waits
-                  ? "a caller who presses nothing goes round for ever: %s.".formatted(round)
-                  : "calls may go round for ever and nobody is asked anything: %s.".formatted(round)
-              : "nobody gets out of here: %s.".formatted(round),
-          waits
-              ? "Maybe let 'give-up' lead to a person, or to a good-bye."
-              : "Maybe let one of them lead to a menu, a person or a good-bye.");
+      if (!leaves) {
+        circle(
+            first,
+            "nobody gets out of here: %s.".formatted(round),
+            "Maybe let one of them lead to a menu, a person or a good-bye.");
+      } else if (asks) {
+        circle(
+            first,
+            "a caller who presses nothing goes round for ever: %s.".formatted(round),
+            "Maybe let 'give-up' lead to a person, or to a good-bye.");
+      } else {
+        circle(
+            first,
+            "calls may go round for ever and nobody is asked anything: %s.".formatted(round),
+            "Maybe let one of them lead to a menu, a person or a good-bye.");
+      }
     }
+  }
+
+  private static boolean asks(Node node) {
+    return node instanceof Node.Menu || node instanceof Node.Collect;
+  }
+
+  private void circle(String node, String what, String advice) {
+    mistakes.error(draft.place(node), "nodes." + node, what, advice);
   }
 
   private void everyNodeIsReached() {

@@ -20,16 +20,20 @@ public final class FlowText {
 
   /** The flow called main; fails on any mistake but a warning. */
   public static Flow read(String yaml) {
+    var book = book(yaml);
+    assertThat(book.mistakes().stream().filter(Mistake::isError)).isEmpty();
+    return Objects.requireNonNull(book.flows().get("main"));
+  }
+
+  static FlowBook book(String yaml) {
     var words = new HashSet<String>();
     var found = WORD.matcher(yaml);
     while (found.find()) {
       words.add(found.group());
     }
     var en = new Language("en");
-    var pt = new Language("pt");
-    Known known = World.known(Map.of("main", Set.of(en)), Map.of(en, words, pt, words));
-    var book = FlowReader.read(Map.of("main.yaml", yaml), known);
-    assertThat(book.mistakes().stream().filter(Mistake::isError)).isEmpty();
-    return Objects.requireNonNull(book.flows().get("main"));
+    Known known =
+        World.known(Map.of("main", Set.of(en)), Map.of(en, words, new Language("pt"), words));
+    return FlowReader.read(Map.of("main.yaml", yaml), known);
   }
 }
