@@ -1,5 +1,6 @@
 package io.heliotrope.call;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,11 @@ public record Endpoint(String value) {
           """
               .formatted(Printable.of(value)));
     }
+  }
+
+  /** The endpoint of that name, or empty where the text, of a PBX say, names something else. */
+  public static Optional<Endpoint> find(String value) {
+    return RULE.matcher(value).matches() ? Optional.of(new Endpoint(value)) : Optional.empty();
   }
 
   @Override

@@ -1,0 +1,49 @@
+package io.heliotrope.ami;
+
+import io.heliotrope.call.PbxName;
+import io.heliotrope.session.port.PbxControl;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The links to all PBXs; what we ask of a PBX goes to its own. */
+public final class AmiLinks implements PbxControl, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(AmiLinks.class);
+
+  private final Map<PbxName, AmiLink> links;
+
+  /** Takes them over: {@link #start} and {@link #close} are for all of them. */
+  public AmiLinks(Collection<AmiLink> links) {
+    this.links =
+        links.stream().collect(Collectors.toUnmodifiableMap(AmiLink::pbx, Function.identity()));
+  }
+
+  /** Begins to connect to all and returns at once. */
+  public void start() {
+    links.values().forEach(AmiLink::start);
+  }
+
+  /** How many PBXs are connected just now. */
+  public long up() {
+    return links.values().stream().filter(AmiLink::isUp).count();
+  }
+
+  @Override
+  public void hangUp(PbxName pbx, String channel) {
+    var link = links.get(pbx);
+    if (link == null) {
+      log.warn("No PBX {} is configured for AMI, so nothing was hung up there", pbx);
+    } else {
+      link.hangUp(channel);
+    }
+  }
+
+  @Override
+  public void close() {
+    links.values().forEach(AmiLink::close);
+  }
+}
