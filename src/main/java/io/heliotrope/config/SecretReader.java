@@ -1,0 +1,82 @@
+package io.heliotrope.config;
+
+import io.heliotrope.config.ServerSettings.Secret;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Fetches secrets from where the operator's files say they are; never from the files themselves. */
+final class SecretReader {
+
+  private final Path folder;
+  private final Map<String, String> environment;
+
+  SecretReader(Path folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.environment = environment;
+  }
+
+  /** The secret called {@code name}: from {@code name-file} or {@code name-env}, one of them. */
+  Optional<Secret> read(String name, Fields fields) {
+    String file = name + "-file";
+    String variable = name + "-env";
+    if (fields.has(file) == fields.has(variable)) {
+      fields
+          .mistakes()
+          .error(
+              fields.place(),
+              fields.path(),
+              "needs either '%s' or '%s'.".formatted(file, variable),
+              "Maybe '%s: /etc/heliotrope/%s', readable by heliotrope alone.".formatted(file, name));
+      return Optional.empty();
+    }
+    return fields.has(file)
+        ? fields.optional(file, FieldType.text().then(this::fromFile))
+        : fields.optional(variable, FieldType.text().then(this::fromEnvironment));
+  }
+
+  private Secret fromEnvironment(String variable) {
+    String value = environment.get(variable);
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException(
+          "the environment has no '%s'.\nMaybe export it before starting.".formatted(variable));
+    }
+    return secret(value, variable);
+  }
+
+  private Secret fromFile(String name) {
+    Path file = folder.resolve(name);
+    try {
+      refuseIfOthersMayRead(file);
+      return secret(Files.readString(file), name);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "'%s' can't be read: %s.".formatted(file, e.getClass().getSimpleName()), e);
+    }
+  }
+
+  private static void refuseIfOthersMayRead(Path file) throws IOException {
+    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return;
+    }
+    Set<PosixFilePermission> may = Files.getPosixFilePermissions(file);
+    if (may.contains(PosixFilePermission.OTHERS_READ)
+        || may.contains(PosixFilePermission.OTHERS_WRITE)) {
+      throw new IllegalArgumentException(
+          "'%s' may be read by everybody.\nMaybe: chmod 600 %s".formatted(file, file));
+    }
+  }
+
+  private static Secret secret(String text, String from) {
+    String value = text.strip();
+    if (value.isEmpty() || value.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+      throw new IllegalArgumentException(
+          "the secret in '%s' is empty or has control characters.".formatted(from));
+    }
+    return new Secret(value);
+  }
+}
