@@ -39,12 +39,12 @@ final class AsteriskJavaServer {
   private static void serve(AgiChannel caller) throws AgiException {
     caller.setVariable("HELIOTROPE_TAKEN", "1");
     caller.setVariable("TIMEOUT(absolute)", "15");
+    caller.setVariable("CHANNEL(language)", "pt");
     caller.answer();
-    caller.setVariable("CHANNEL(language)", "en");
-    caller.streamFile("bench/en/welcome");
-    caller.streamFile("bench/en/menu", "0123456789*#");
-    caller.streamFile("bench/en/answer");
-    caller.streamFile("bench/en/goodbye");
+    caller.streamFile("heliotrope/welcome");
+    caller.streamFile("heliotrope/main-menu", "0123456789*#");
+    caller.streamFile("heliotrope/opening-hours");
+    caller.streamFile("heliotrope/goodbye");
   }
 
   private static void hold(AgiChannel caller) throws AgiException {

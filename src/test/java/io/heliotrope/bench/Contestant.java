@@ -61,11 +61,12 @@ enum Contestant {
   }
 
   private List<String> dialogue() {
+    List<String> nine = new ArrayList<>(Dialogue.NINE);
+    nine.replaceAll(Dialogue::plain);
     if (this != ASTERISK_JAVA) {
-      return Dialogue.NINE;
+      return nine;
     }
     // It ends every session by a variable of its own, so its script leaves ours away.
-    List<String> nine = new ArrayList<>(Dialogue.NINE);
     nine.set(nine.size() - 1, "SET VARIABLE AJ_AGISTATUS SUCCESS");
     return nine;
   }

@@ -10,17 +10,17 @@ import java.util.List;
  */
 final class Dialogue {
 
-  /** The nine commands, quotes left away: servers may quote an argument or not. */
+  /** The nine commands, as Heliotrope writes them. */
   static final List<String> NINE =
       List.of(
           "SET VARIABLE HELIOTROPE_TAKEN 1",
           "SET VARIABLE TIMEOUT(absolute) 15",
+          "SET VARIABLE CHANNEL(language) \"pt\"",
           "ANSWER",
-          "SET VARIABLE CHANNEL(language) en",
-          "STREAM FILE bench/en/welcome",
-          "STREAM FILE bench/en/menu 0123456789*#",
-          "STREAM FILE bench/en/answer",
-          "STREAM FILE bench/en/goodbye",
+          "STREAM FILE \"heliotrope/welcome\" \"\"",
+          "STREAM FILE \"heliotrope/main-menu\" \"0123456789*#\"",
+          "STREAM FILE \"heliotrope/opening-hours\" \"\"",
+          "STREAM FILE \"heliotrope/goodbye\" \"\"",
           "SET VARIABLE HELIOTROPE_FINISHED 1");
 
   /** What holds a caller in music; the last one comes again whenever it is answered. */
@@ -34,12 +34,12 @@ final class Dialogue {
 
   private Dialogue() {}
 
-  /** A command as it would be without quotes. */
+  /** A command without quotes: servers may quote an argument or not. */
   static String plain(String command) {
     return command.replace("\"", "").strip();
   }
 
-  /** What Asterisk 22 writes first, on a call of this number to this DID. */
+  /** What Asterisk 22 writes first for our dialplan, on a call of this number to this DID. */
   static byte[] environment(long number, String did) {
     return """
     agi_network: yes

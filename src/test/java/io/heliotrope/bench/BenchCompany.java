@@ -1,0 +1,88 @@
+package io.heliotrope.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The operator's files with which Heliotrope has the dialogue of all servers: one flow that serves,
+ * one that asks for a person. Nobody speaks the callers' language, so that they wait for ever.
+ */
+final class BenchCompany {
+
+  private static final Map<String, String> FILES =
+      Map.of(
+          "sites.yaml",
+          """
+          company: Bench
+          pbx: bench
+          sites:
+            here: { label: Here, zone: Europe/Lisbon, hours: 24/7 }
+          """,
+          "agents.yaml",
+          """
+          agents:
+            ana:
+              label: Ana
+              site: here
+              endpoint: PJSIP/1001
+              skills: { help: 90 }
+              languages: [en]
+          """,
+          "queues.yaml",
+          """
+          queues:
+            help: { label: Help, needs: { help: 60 }, sites: [here], ring: 20s }
+          """,
+          "numbers.yaml",
+          """
+          numbers:
+            %s: { flow: served, language: pt }
+            %s: { flow: held, language: pt }
+          """
+              .formatted(Dialogue.SERVED, Dialogue.HELD),
+          "flows/served.yaml",
+          """
+          flow: served
+          start: welcome
+          nodes:
+            welcome: { say: welcome, next: menu }
+            menu:
+              menu: main-menu
+              choices: { "1": hours, "0": person }
+              silence: { say: welcome }
+              wrong-key: { say: welcome }
+              give-up: person
+            hours: { say: opening-hours, next: told }
+            told: { task: opening-hours, next: goodbye }
+            person: { person: help, talked: goodbye, nobody-awake: goodbye }
+            goodbye: { hang-up: goodbye }
+          """,
+          "flows/held.yaml",
+          """
+          flow: held
+          start: person
+          nodes:
+            person: { person: help, talked: goodbye, nobody-awake: goodbye }
+            goodbye: { hang-up: goodbye }
+          """,
+          "prompts/pt.yaml",
+          """
+          welcome: "Bem-vindo."
+          main-menu: "Para o nosso horário, prima um. Para falar com alguém, prima zero."
+          opening-hours: "Estamos abertos das nove às cinco."
+          goodbye: "Até logo."
+          """);
+
+  private BenchCompany() {}
+
+  /** Writes the files into a folder. */
+  static void write(Path folder) throws IOException {
+    for (Map.Entry<String, String> file : FILES.entrySet()) {
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
+    }
+  }
+}
