@@ -12,7 +12,6 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
@@ -38,13 +37,6 @@ public final class AgiServer implements AutoCloseable {
 
   /** An environment is 700 bytes, a reply 20: what is read at once, and held for no longer. */
   private static final int READ_BYTES = 1_024;
-
-  /** A PBX that went without a word is noticed after about a minute, also in a long talk. */
-  private static final int KEEP_IDLE_SECONDS = 30;
-
-  private static final int KEEP_INTERVAL_SECONDS = 10;
-  private static final int KEEP_PROBES = 3;
-  private static final int UNACKNOWLEDGED_MILLIS = 60_000;
 
   private final AgiSettings settings;
   private final Gate gate;
@@ -87,16 +79,12 @@ public final class AgiServer implements AutoCloseable {
             .channel(kind)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
-            .childHandler(gate);
+            .childHandler(gate); // TCP_NODELAY is Netty's default
     if (epoll) {
-      bootstrap
-          .childOption(EpollChannelOption.TCP_KEEPIDLE, KEEP_IDLE_SECONDS)
-          .childOption(EpollChannelOption.TCP_KEEPINTVL, KEEP_INTERVAL_SECONDS)
-          .childOption(EpollChannelOption.TCP_KEEPCNT, KEEP_PROBES)
-          .childOption(EpollChannelOption.TCP_USER_TIMEOUT, UNACKNOWLEDGED_MILLIS);
+      Keepalive.inherited(bootstrap);
+    } else {
+      Keepalive.each(bootstrap);
     }
     var bound = bootstrap.bind(settings.host(), settings.port()).awaitUninterruptibly();
     if (!bound.isSuccess()) {
