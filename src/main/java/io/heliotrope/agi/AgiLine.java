@@ -35,6 +35,12 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
   private static final Logger LOG = LoggerFactory.getLogger(AgiLine.class);
   private static final String MDC_KEY = "call";
 
+  /**
+   * So long a wait has to be on the wire before it may be interrupted, in nanoseconds. If both
+   * commands came together, Asterisk would not see the second until more bytes came.
+   */
+  private static final long SETTLING = 2_000_000;
+
   private final Front front;
   private final Watchdog watchdog;
   private final ReplyDecoder decoder;
@@ -55,6 +61,7 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
   private boolean checking;
 
   private boolean leaving;
+  private long sentAt;
   private boolean gone;
   private String queue = "";
 
@@ -90,8 +97,18 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
       return;
     }
     behind = next;
-    behindBegun = deferred == null && !checking;
-    if (behindBegun) {
+    long early = sentAt + SETTLING - front.ticker().getAsLong();
+    if (early > 0) {
+      wakeAfter(Duration.ofNanos(early), () -> interrupt(next));
+    } else {
+      interrupt(next);
+    }
+  }
+
+  /** Ends the wait by the next command, unless it has ended by itself. */
+  private void interrupt(Exchange next) {
+    if (behind == next && deferred == null && !checking) {
+      behindBegun = true;
       next.begin(this);
       acknowledgeAtOnce();
     }
@@ -137,6 +154,7 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
     ByteBuf bytes = to.alloc().ioBuffer(ByteBufUtil.utf8MaxBytes(command) + 1);
     ByteBufUtil.writeUtf8(bytes, command);
     bytes.writeByte('\n');
+    sentAt = front.ticker().getAsLong();
     to.writeAndFlush(bytes, to.voidPromise());
   }
 
@@ -178,7 +196,7 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
     }
     if (reply.status() == Reply.DEAD) {
       gone(Cause.HUNG_UP);
-    } else if (behindBegun && of instanceof Await await) {
+    } else if (of instanceof Await await && isCutShort()) {
       leaving |= reply.result() == -1;
       done(await.cutShort(reply));
     } else if (deferred != null) {
@@ -192,6 +210,11 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
       of.reply(reply, this);
     }
     return !gone;
+  }
+
+  /** Is the wait's own answer due, with another command behind it? */
+  private boolean isCutShort() {
+    return behindBegun || (behind != null && deferred == null && !checking);
   }
 
   private void watchdogIsSet(String command) {
