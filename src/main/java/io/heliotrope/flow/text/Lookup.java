@@ -8,6 +8,8 @@ import io.heliotrope.flow.Variables;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks up what nodes name: does it exist? */
@@ -17,10 +19,17 @@ final class Lookup {
   private final Known known;
   private final Mistakes mistakes;
 
+  /** All there are, in whatever language. */
+  private final Set<String> prompts;
+
   private Lookup(Draft draft, Known known, Mistakes mistakes) {
     this.draft = draft;
     this.known = known;
     this.mistakes = mistakes;
+    this.prompts =
+        known.prompts().values().stream()
+            .flatMap(Collection::stream)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   static void check(
@@ -61,13 +70,12 @@ final class Lookup {
 
   /** A prompt that is missing in some languages only is found by where the flow is heard. */
   private void prompt(Mention it) {
-    var there = known.prompts().values().stream().flatMap(Collection::stream).distinct().toList();
-    if (!there.contains(it.name())) {
+    if (!prompts.contains(it.name())) {
       mistakes.error(
           it.place(),
           it.path(),
           "there is no prompt '%s' in any language.".formatted(it.name()),
-          Suggestion.find(it.name(), there)
+          Suggestion.find(it.name(), prompts)
               .map("Maybe '%s'?"::formatted)
               .orElse("Maybe its text was forgotten in the prompts folder."));
     }
