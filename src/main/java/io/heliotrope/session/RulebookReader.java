@@ -55,9 +55,9 @@ public final class RulebookReader {
     Optional<CompanyBook> book = CompanyReader.read(companyFiles, WeeklyHours::check, mistakes);
     Known known =
         book.map(b -> Known.of(b.company(), prompts(sounds)))
-            .orElseGet(() -> new Known(Set.of(), Set.of(), Map.of(), prompts(sounds)));
+            .orElseGet(() -> Known.withoutCompany(prompts(sounds)));
     FlowBook flows = FlowReader.read(flowFiles, known);
-    book.ifPresent(b -> b.checkFlows(flows.flows().keySet(), mistakes));
+    book.ifPresent(b -> b.checkFlows(flows.names(), mistakes));
     book.ifPresent(b -> checkWhispers(b.company(), sounds, mistakes));
     mistakes.addAll(flows.mistakes());
     if (book.isEmpty() || mistakes.hasErrors()) {

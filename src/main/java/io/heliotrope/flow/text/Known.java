@@ -13,10 +13,13 @@ import java.util.TreeMap;
 /**
  * What flows may name.
  *
+ * @param company are queues, sites and numbers known at all? Their own files may be wrong; then
+ *     flows are not blamed for what they name
  * @param heard the flows that numbers lead to, each with the languages its callers begin in
  * @param prompts the prompts there are in each language
  */
 public record Known(
+    boolean company,
     Set<QueueId> queues,
     Set<SiteId> sites,
     Map<String, Set<Language>> heard,
@@ -39,6 +42,11 @@ public record Known(
       var languages = heard.computeIfAbsent(rule.flow(), _ -> new LinkedHashSet<>());
       rule.language().ifPresentOrElse(languages::add, () -> languages.addAll(prompts.keySet()));
     }
-    return new Known(company.queues().keySet(), company.sites().keySet(), heard, prompts);
+    return new Known(true, company.queues().keySet(), company.sites().keySet(), heard, prompts);
+  }
+
+  /** What flows may name as long as the company's own files can't be understood. */
+  public static Known withoutCompany(Map<Language, Set<String>> prompts) {
+    return new Known(false, Set.of(), Set.of(), Map.of(), prompts);
   }
 }

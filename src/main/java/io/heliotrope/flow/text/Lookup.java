@@ -49,12 +49,18 @@ final class Lookup {
   private void look(Mention it) {
     switch (it.what()) {
       case NODE -> among(it, "node", draft.places().keySet());
-      case QUEUE -> among(it, "queue", names(known.queues()));
-      case SITE -> among(it, "site", names(known.sites()));
+      case QUEUE -> ofCompany(it, "queue", known.queues());
+      case SITE -> ofCompany(it, "site", known.sites());
       case LANGUAGE -> among(it, "language with prompts", names(known.prompts().keySet()));
       case PROMPT -> prompt(it);
       case VARIABLE -> variable(it);
       case SPOKEN_VARIABLE -> spoken(it);
+    }
+  }
+
+  private void ofCompany(Mention it, String kind, Collection<?> there) {
+    if (known.company()) {
+      among(it, kind, names(there));
     }
   }
 
@@ -111,7 +117,7 @@ final class Lookup {
 
   private void languages(String flow, Optional<Located<String>> start) {
     var heard = known.heard().get(flow);
-    if (start.isEmpty()) {
+    if (start.isEmpty() || !known.company()) {
       return;
     }
     if (heard == null) {

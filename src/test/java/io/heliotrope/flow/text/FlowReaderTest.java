@@ -304,6 +304,15 @@ class FlowReaderTest {
   }
 
   @Test
+  void flowsAreNotBlamedForACompanyThatCanNotBeRead() {
+    var known = Known.withoutCompany(Map.of(EN, ALL));
+
+    assertThat(FlowReader.read(Map.of("m.yaml", GOOD), known).mistakes()).isEmpty();
+    assertThat(FlowReader.read(Map.of("m.yaml", GOOD.replace("say: w", "say: x")), known).names())
+        .containsExactly("main");
+  }
+
+  @Test
   void aFlowNobodyCallsIsWarnedOf() {
     var book = FlowReader.read(Map.of("m.yaml", GOOD.replace("flow: main", "flow: other")), KNOWN);
 

@@ -15,6 +15,7 @@ final class World {
 
   static Known known(Map<String, Set<Language>> heard, Map<Language, Set<String>> prompts) {
     return new Known(
+        true,
         Set.of(new QueueId("billing"), new QueueId("outages")),
         Set.of(new SiteId("lisbon"), new SiteId("manila")),
         heard,
