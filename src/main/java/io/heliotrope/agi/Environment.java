@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * on Asterisk 22.10), so that a stranger writes lines of his own. Therefore the rule is strict:
  * each key exactly once, no key that Asterisk does not send, no carriage return anywhere, arguments
  * numbered without a gap and after all else, and nothing behind the empty line before we have
- * spoken. A forged environment then has a key twice, or lacks one, and is refused as a whole.
+ * spoken, but that the caller has hung up. A forged environment then has a key twice, or lacks one,
+ * and is refused as a whole.
  */
 final class Environment implements Lines.Sink {
 
   private static final ByteBuf ARGUMENT =
       Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer("agi_arg_".getBytes(US_ASCII)));
+
+  private static final ByteBuf HANGUP =
+      Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer("HANGUP\n".getBytes(US_ASCII)));
 
   private final int mostLines;
   private final Lines lines;
@@ -44,18 +48,22 @@ final class Environment implements Lines.Sink {
   }
 
   /**
-   * Reads on.
+   * Reads on, as far as the environment goes.
    *
    * @return whether the environment is complete
    * @throws AgiException if it is not one, or not a genuine one
    */
   boolean feed(ByteBuf in) {
     lines.feed(in, this);
-    if (complete && in.isReadable()) {
-      throw refuse(
-          "something behind the empty line; Asterisk is silent there until it is spoken to");
+    if (complete && !mayFollow(in)) {
+      throw refuse("something behind the empty line; Asterisk is silent there until spoken to");
     }
     return complete;
+  }
+
+  private static boolean mayFollow(ByteBuf rest) {
+    int length = Math.min(rest.readableBytes(), HANGUP.readableBytes());
+    return ByteBufUtil.equals(rest, rest.readerIndex(), HANGUP, 0, length);
   }
 
   @Override

@@ -48,7 +48,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     silent = false;
     try {
       if (environment.feed(in)) {
-        open(context, front.arrivals().call(environment));
+        open(context, front.arrivals().call(environment), in);
       }
     } catch (AgiException notOurs) {
       refuse(context, notOurs.refusal(), notOurs.getMessage());
@@ -57,12 +57,15 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void open(ChannelHandlerContext context, IncomingCall call) {
+  private void open(ChannelHandlerContext context, IncomingCall call, ByteBuf rest) {
     over();
     var line = new AgiLine(front, call);
     context.pipeline().replace(this, null, line);
     front.meter().accepted();
     line.open(front.reception());
+    if (rest.isReadable()) {
+      context.pipeline().fireChannelRead(rest.retain());
+    }
   }
 
   private void refuse(ChannelHandlerContext context, Refusal refusal, String why) {

@@ -7,8 +7,8 @@ import io.netty.channel.unix.IntegerUnixChannelOption;
 /**
  * Notices after about a minute that a PBX went without a word, also in a long talk.
  *
- * <p>On Linux an accepted socket inherits these options from the one that listens (tcp(7)): set there
- * once, they cost a call nothing. The numbers are those of the Linux headers.
+ * <p>On Linux an accepted socket inherits these options from the one that listens (tcp(7)): set
+ * there once, they cost a call nothing. The numbers are those of the Linux headers.
  */
 final class Keepalive {
 

@@ -79,8 +79,8 @@ final class ReplyDecoder implements Lines.Sink {
   }
 
   /**
-   * The number of a line that is {@code 200 result=N} or {@code 200 result=N endpos=M}, as nearly all
-   * are: read without making a string.
+   * The number of a line that is {@code 200 result=N} or {@code 200 result=N endpos=M}, as nearly
+   * all are: read without making a string.
    */
   private static int number(ByteBuf bytes, int from, int length) {
     if (length <= PREFIX

@@ -537,6 +537,19 @@ class AgiLineTest {
     }
 
     @Test
+    void aCallerMayHangUpBeforeWeHaveSaidAWord() {
+      for (String hangup : List.of("HANGUP\n", "HANGUP\nHANGUP\n", "HANG")) {
+        Script script = new Script().arrives(Worlds.ENVIRONMENT + hangup);
+        if (hangup.equals("HANG")) {
+          script.isOpen().pbx("UP");
+        }
+        script.hears(new Gone(Cause.HUNG_UP)).isClosed();
+      }
+      Script.refused(Worlds.ENVIRONMENT + "HANGOVER\n");
+      Script.refused(Worlds.ENVIRONMENT + "200 result=1\n");
+    }
+
+    @Test
     void withoutHangUpLinesTheDeadChannelTells() {
       for (LineCommand command : List.of(WELCOME, WAIT, RING)) {
         Script script = Script.taken().orders(command);

@@ -111,6 +111,7 @@ class EnvironmentTest {
         "1\r\nagi_context: internal\r\nagi_x: y",
         "1\r",
         "1\nHANGUP",
+        "1\n\nHANGUP",
         "1\n\n",
         "1\nagi_arg_1: talked:billing",
         "1\nagi_threadid: 5\n\n200 result=1",

@@ -54,6 +54,14 @@ final class Script implements Reception {
     return script.hears(LineEvent.DONE);
   }
 
+  /** An environment that opens no call. */
+  static void refused(String environment) {
+    Script script = new Script().arrives(environment);
+    script.sends("SET VARIABLE HELIOTROPE_REFUSED \"environment\"");
+    assertThat(script.call).isNull();
+    script.channel.finishAndReleaseAll();
+  }
+
   @Override
   public Conversation open(IncomingCall call, Line line) {
     this.call = call;
