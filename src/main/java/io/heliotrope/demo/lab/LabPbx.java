@@ -31,7 +31,11 @@ public final class LabPbx implements AutoCloseable {
    * @param more further options of {@code scripts/pbx start}
    */
   public record Setup(
-      Path folder, List<String> routers, List<String> agents, List<Path> sounds, List<String> more) {
+      Path folder,
+      List<String> routers,
+      List<String> agents,
+      List<Path> sounds,
+      List<String> more) {
 
     public Setup(Path folder, List<String> routers) {
       this(folder, routers, List.of(), List.of(), List.of());

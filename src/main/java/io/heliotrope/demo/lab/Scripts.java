@@ -27,7 +27,8 @@ public final class Scripts {
     throw new LabException(
         """
         Neither %s nor a folder above it holds scripts/pbx.
-        Maybe start from the project's own folder, or set -Dheliotrope.home=FOLDER."""
+        Maybe start from the project's own folder, or set -Dheliotrope.home=FOLDER.\
+        """
             .formatted(start));
   }
 

@@ -65,7 +65,8 @@ public final class AgentPhone implements AutoCloseable {
 
   /** Has it answered a call that is not over? */
   public boolean talks() {
-    return !messages.isEmpty() && last().requests("ACK")
+    return !messages.isEmpty()
+        && last().requests("ACK")
         && messages.stream()
             .anyMatch(m -> m.answers(200, "INVITE") && m.callId().equals(last().callId()));
   }
@@ -94,7 +95,11 @@ public final class AgentPhone implements AutoCloseable {
 
   private Sipp start(Manner manner) throws IOException {
     return Sipp.start(
-        Scenarios.agent(manner, rtp.port()), exchange.folder(), port, List.of("-m", "1000000"), this::on);
+        Scenarios.agent(manner, rtp.port()),
+        exchange.folder(),
+        port,
+        List.of("-m", "1000000"),
+        this::on);
   }
 
   private SipMessage last() {
@@ -130,6 +135,7 @@ public final class AgentPhone implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "agent's telephone at " + port + " " + messages;
+    return "agent's telephone at %d, %s, heard %d packets, sipp says %s"
+        .formatted(port, messages, ear().packets(), sipp.remarks());
   }
 }

@@ -62,11 +62,10 @@ public final class CallerPhone implements AutoCloseable {
   /** Is the call over, whoever ended it? */
   public boolean over() {
     return messages.stream()
-        .anyMatch(
-            message ->
-                message.requests("BYE")
-                    || message.requests("CANCEL")
-                    || message.method().equals("INVITE") && message.status() >= 300);
+        .anyMatch(message ->
+            message.requests("BYE")
+                || message.requests("CANCEL")
+                || message.method().equals("INVITE") && message.status() >= 300);
   }
 
   /** Did the far side hang up? */
@@ -128,6 +127,6 @@ public final class CallerPhone implements AutoCloseable {
 
   @Override
   public String toString() {
-    return "caller " + messages + ", heard " + ear().heard();
+    return "caller %s, heard %s, sipp says %s".formatted(messages, ear().heard(), sipp.remarks());
   }
 }

@@ -166,7 +166,9 @@ public final class Ear {
     return (int) ((nanos - switchedOn) * Wav.RATE / 1_000_000_000L);
   }
 
-  /** Appends; where packets were missing for longer, silence is put between, so that time is true. */
+  /**
+   * Appends; where packets were missing for longer, silence is put between, so that time is true.
+   */
   private void record(long nanos, short[] samples) {
     int here = position(nanos);
     if (here - length > LATE_NANOS * Wav.RATE / 1_000_000_000L) {

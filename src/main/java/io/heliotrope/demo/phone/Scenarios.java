@@ -8,7 +8,8 @@ final class Scenarios {
   /*
    * Where a person could decide something, a scenario waits for what SIP may bring and, besides, for
    * an INFO request: the nudge (see Sipp). An answer that a scenario does not expect, such as a
-   * refusal of the caller, makes sipp acknowledge it, end the call and exit with 1.
+   * refusal of the caller, makes sipp acknowledge it, end the call and exit with 1. Of several
+   * things waited for, the first one carries the time limit.
    */
 
   private static final String SOUND =
@@ -47,8 +48,21 @@ final class Scenarios {
       CSeq: 1 ACK
       Content-Length: 0
 
+      <label id="talking"/>
       <recv request="INFO" optional="true" next="leave"/>
+      <recv request="INVITE" optional="true" next="renewed"/>
       <recv request="BYE" next="left"/>
+
+      <label id="renewed"/>
+      send SIP/2.0 200 OK
+      [last_Via:]
+      [last_From:]
+      [last_To:]
+      [last_Call-ID:]
+      [last_CSeq:]
+      Contact: <sip:caller@[local_ip]:[local_port]>
+      SOUND
+      <recv request="ACK" next="talking"/>
 
       <label id="leave"/>
       send BYE [next_url] SIP/2.0
@@ -82,7 +96,9 @@ final class Scenarios {
       <nop/>
       """;
 
-  /** What an agent's telephone keeps of the INVITE: the caller's address and the request's number. */
+  /**
+   * What an agent's telephone keeps of the INVITE: the caller's address and the request's number.
+   */
   private static final String INVITED =
       """
       <recv request="INVITE" rrs="true">
@@ -102,8 +118,8 @@ final class Scenarios {
       Contact: <sip:agent@[local_ip]:[local_port]>
       Content-Length: 0
 
-      <recv request="INFO" optional="true" next="answer"/>
-      <recv request="CANCEL" timeout="RINGING" ontimeout="answer" next="cancelled"/>
+      <recv request="INFO" optional="true" next="answer" timeout="RINGING" ontimeout="answer"/>
+      <recv request="CANCEL" next="cancelled"/>
 
       <label id="answer"/>
       send SIP/2.0 200 OK
@@ -111,8 +127,8 @@ final class Scenarios {
       Contact: <sip:agent@[local_ip]:[local_port]>
       SOUND
       <recv request="ACK"/>
-      <recv request="INFO" optional="true" next="leave"/>
-      <recv request="BYE" timeout="TALKING" ontimeout="leave" next="left"/>
+      <recv request="INFO" optional="true" next="leave" timeout="TALKING" ontimeout="leave"/>
+      <recv request="BYE" next="left"/>
 
       <label id="leave"/>
       send BYE [next_url] SIP/2.0
@@ -193,7 +209,8 @@ final class Scenarios {
       From:[$caller]
       To:[$callee];tag=[pid]a[call_number]
       Call-ID: [call_id]
-      CSeq: [$number] INVITE""";
+      CSeq: [$number] INVITE\
+      """;
 
   private Scenarios() {}
 
@@ -205,7 +222,8 @@ final class Scenarios {
         From: %s<sip:%s@[local_ip]:[local_port]>;tag=caller-[pid]
         Call-ID: [call_id]
         Max-Forwards: 70
-        To: <sip:%s@[remote_ip]:[remote_port]>"""
+        To: <sip:%s@[remote_ip]:[remote_port]>\
+        """
             .formatted(name, dialled.from(), dialled.did());
     return scenario(
         CALLER

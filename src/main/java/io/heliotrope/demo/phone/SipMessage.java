@@ -45,8 +45,7 @@ public record SipMessage(Instant at, boolean sent, String text) {
 
   /** The value of the first header of that name. */
   public Optional<String> header(String name) {
-    return text
-        .lines()
+    return text.lines()
         .takeWhile(line -> !line.isEmpty())
         .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
         .map(line -> line.substring(name.length() + 1).strip())

@@ -42,8 +42,7 @@ final class SipTrace {
         in.readLine(); // an empty one
         boolean sent = head.group(1).equals("sent");
         String text = characters(Integer.parseInt(head.group(2)));
-        messages.accept(
-            new SipMessage(at.atZone(ZoneId.systemDefault()).toInstant(), sent, text));
+        messages.accept(new SipMessage(at.atZone(ZoneId.systemDefault()).toInstant(), sent, text));
       } else if (!line.isBlank()) {
         remarks.accept(line);
       }

@@ -40,10 +40,7 @@ final class Sipp implements AutoCloseable {
     this.scenario = scenario;
     this.port = port;
     this.process = process;
-    this.reader =
-        Thread.ofVirtual()
-            .name("sipp-" + port)
-            .start(() -> read(process, messages));
+    this.reader = Thread.ofVirtual().name("sipp-" + port).start(() -> read(process, messages));
   }
 
   /**
@@ -138,8 +135,7 @@ final class Sipp implements AutoCloseable {
   }
 
   private void read(Process process, Consumer<SipMessage> messages) {
-    try (var in =
-        new BufferedReader(new InputStreamReader(process.getErrorStream(), ISO_8859_1))) {
+    try (var in = new BufferedReader(new InputStreamReader(process.getErrorStream(), ISO_8859_1))) {
       new SipTrace(in, messages, remarks::add).read();
     } catch (IOException e) {
       remarks.add("the trace broke off: " + e.getMessage());

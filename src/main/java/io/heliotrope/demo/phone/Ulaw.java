@@ -1,6 +1,8 @@
 package io.heliotrope.demo.phone;
 
-/** The sound coding of telephone lines (ITU-T G.711, µ-law): 8,000 samples a second, a byte each. */
+/**
+ * The sound coding of telephone lines (ITU-T G.711, µ-law): 8,000 samples a second, a byte each.
+ */
 final class Ulaw {
 
   private static final int BIAS = 0x84;

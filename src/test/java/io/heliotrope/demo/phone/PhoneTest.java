@@ -69,13 +69,12 @@ class PhoneTest {
 
     assertThat(ear.heard())
         .singleElement()
-        .satisfies(
-            heard -> {
-              assertThat(heard.prompt()).isEqualTo("goodbye");
-              assertThat(heard.whole()).isTrue();
-              assertThat(heard.over()).isTrue();
-              assertThat(heard.likeness()).isGreaterThan(0.98);
-            });
+        .satisfies(heard -> {
+          assertThat(heard.prompt()).isEqualTo("goodbye");
+          assertThat(heard.whole()).isTrue();
+          assertThat(heard.over()).isTrue();
+          assertThat(heard.likeness()).isGreaterThan(0.98);
+        });
   }
 
   @Test
@@ -88,12 +87,11 @@ class PhoneTest {
 
     assertThat(ear.heard())
         .singleElement()
-        .satisfies(
-            heard -> {
-              assertThat(heard.share()).isCloseTo(0.5, within(0.03));
-              assertThat(heard.whole()).isFalse();
-              assertThat(heard.over()).isTrue();
-            });
+        .satisfies(heard -> {
+          assertThat(heard.share()).isCloseTo(0.5, within(0.03));
+          assertThat(heard.whole()).isFalse();
+          assertThat(heard.over()).isTrue();
+        });
   }
 
   @Test
