@@ -54,6 +54,7 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
     this.json =
         JsonFactory.builder()
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .rootValueSeparator("") // we end every line ourselves
             .build()
             .createGenerator(ObjectWriteContext.empty(), pending);
   }
