@@ -10,6 +10,8 @@ import org.asteriskjava.fastagi.DefaultAgiServer;
 
 /** Asterisk-Java's own FastAGI server with the same dialogue as a script of its own kind. */
 final class AsteriskJavaServer {
+  private static final String KEYS = "0123456789*#";
+
   private AsteriskJavaServer() {}
 
   /**
@@ -41,9 +43,9 @@ final class AsteriskJavaServer {
     caller.setVariable("TIMEOUT(absolute)", "15");
     caller.setVariable("CHANNEL(language)", "pt");
     caller.answer();
-    caller.streamFile("heliotrope/welcome");
-    caller.streamFile("heliotrope/main-menu", "0123456789*#");
-    caller.streamFile("heliotrope/opening-hours");
+    caller.streamFile("heliotrope/welcome", KEYS);
+    caller.streamFile("heliotrope/main-menu", KEYS);
+    caller.streamFile("heliotrope/opening-hours", KEYS);
     caller.streamFile("heliotrope/goodbye");
   }
 

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * The operator's files with which Heliotrope has the dialogue of all servers: one flow that serves,
- * one that asks for a person. Nobody speaks the callers' language, so that they wait for ever.
+ * one that asks for a person. There is one, whose telephone rings and rings for the first of them;
+ * all others wait.
  */
 final class BenchCompany {
 
@@ -28,12 +29,12 @@ final class BenchCompany {
               site: here
               endpoint: PJSIP/1001
               skills: { help: 90 }
-              languages: [en]
+              languages: [pt]
           """,
           "queues.yaml",
           """
           queues:
-            help: { label: Help, needs: { help: 60 }, sites: [here], ring: 20s }
+            help: { label: Help, needs: { help: 60 }, sites: [here], ring: 2m }
           """,
           "numbers.yaml",
           """

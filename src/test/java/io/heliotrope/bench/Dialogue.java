@@ -17,9 +17,9 @@ final class Dialogue {
           "SET VARIABLE TIMEOUT(absolute) 15",
           "SET VARIABLE CHANNEL(language) \"pt\"",
           "ANSWER",
-          "STREAM FILE \"heliotrope/welcome\" \"\"",
+          "STREAM FILE \"heliotrope/welcome\" \"0123456789*#\"",
           "STREAM FILE \"heliotrope/main-menu\" \"0123456789*#\"",
-          "STREAM FILE \"heliotrope/opening-hours\" \"\"",
+          "STREAM FILE \"heliotrope/opening-hours\" \"0123456789*#\"",
           "STREAM FILE \"heliotrope/goodbye\" \"\"",
           "SET VARIABLE HELIOTROPE_FINISHED 1");
 

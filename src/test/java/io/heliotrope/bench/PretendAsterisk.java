@@ -171,6 +171,10 @@ final class PretendAsterisk implements AutoCloseable {
     held.add(call);
   }
 
+  void rings(PretendCall call) {
+    held.add(call);
+  }
+
   void waitsNoMore(PretendCall call) {
     waiting.remove(call);
   }

@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One caller's channel: writes the environment, answers each command at once as Asterisk 22 would.
- * Only WAIT FOR DIGIT stays pending, for as long as it says or until the next command.
+ * Only WAIT FOR DIGIT stays pending, for as long as it says or until the next command, and GOSUB, by
+ * which an agent is rung, for ever.
  */
 final class PretendCall {
 
@@ -30,6 +31,7 @@ final class PretendCall {
   private static final ByteBuffer PLAYED = wire("200 result=0 endpos=8000");
   private static final ByteBuffer PRESSED = wire("200 result=49 endpos=4800");
   private static final ByteBuffer EMPTY = wire("200 result=1 ()");
+  private static final ByteBuffer TRYING = wire("100 result=0 Trying...");
   private static final ByteBuffer UNKNOWN = wire("510 Invalid or unknown command");
 
   private final PretendAsterisk asterisk;
@@ -157,6 +159,10 @@ final class PretendCall {
       waits = true;
       repliedAt = 0;
       asterisk.waits(this);
+    } else if (command.startsWith("GOSUB")) {
+      reply(TRYING);
+      repliedAt = 0;
+      asterisk.rings(this);
     } else {
       reply(answerTo(command));
     }
