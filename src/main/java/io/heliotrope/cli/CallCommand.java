@@ -96,7 +96,7 @@ final class CallCommand implements Callable<Integer> {
         new Narrator(
             out, clock.now(), call.id(), new Story(Narrator.texts(sounds), rules.company())));
     try (var floor = new FloorDesk(rules.rules(), clock, journal)) {
-      var line = new PretendLine(clock, keys(out), misses, () -> settle(floor));
+      var line = new PretendLine(call, clock, keys(out), misses, floor, () -> settle(floor));
       var switchboard =
           new Switchboard(rules, clock, journal, floor, (pbx, channel) -> {}, () -> sounds);
       line.run(switchboard.open(call, line));

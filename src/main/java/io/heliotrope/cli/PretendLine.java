@@ -1,9 +1,13 @@
 package io.heliotrope.cli;
 
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.PbxName;
 import io.heliotrope.call.RingOutcome;
+import io.heliotrope.session.port.IncomingCall;
 import io.heliotrope.session.port.Line;
 import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
+import io.heliotrope.session.port.PbxNews;
 import io.heliotrope.session.port.Reception.Conversation;
 import io.heliotrope.time.ToldClock;
 import java.time.Duration;
@@ -11,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,9 @@ final class PretendLine implements Line {
   private static final Duration PICK_UP = Duration.ofSeconds(3);
   private static final Duration TALK = Duration.ofSeconds(30);
 
+  private final CallId call;
+  private final PbxName pbx;
+  private final Consumer<PbxNews> news;
   private final ToldClock clock;
   private final Keys keys;
   private final Runnable settle;
@@ -38,10 +46,20 @@ final class PretendLine implements Line {
   private boolean gone;
 
   /**
+   * @param news hears what a PBX would tell
    * @param settle lets the floor work off what it was told, and look at the clock
    * @param misses how many agents will not answer before one does
    */
-  PretendLine(ToldClock clock, Keys keys, int misses, Runnable settle) {
+  PretendLine(
+      IncomingCall incoming,
+      ToldClock clock,
+      Keys keys,
+      int misses,
+      Consumer<PbxNews> news,
+      Runnable settle) {
+    this.call = incoming.id();
+    this.pbx = incoming.pbx();
+    this.news = news;
     this.clock = clock;
     this.keys = keys;
     this.missesLeft = misses;
@@ -105,7 +123,10 @@ final class PretendLine implements Line {
         music = true;
         conversation.on(LineEvent.DONE);
       }
-      case LineCommand.Ring ring -> conversation.on(new LineEvent.RingEnded(ring(ring)));
+      case LineCommand.Ring ring -> {
+        RingOutcome outcome = ring(ring);
+        conversation.on(new LineEvent.RingEnded(outcome));
+      }
       case LineCommand.Finish ignored -> end(conversation, LineEvent.Cause.CLOSED);
       case LineCommand.HandBack ignored -> end(conversation, LineEvent.Cause.CLOSED);
       case LineCommand.Take ignored -> conversation.on(LineEvent.DONE);
@@ -152,8 +173,22 @@ final class PretendLine implements Line {
       clock.advance(ring.ringTime());
       return new RingOutcome.NoAnswer();
     }
-    clock.advance(PICK_UP.plus(TALK));
+    clock.advance(PICK_UP);
+    tell(new PbxNews.Dialing(pbx, clock.now(), call, ring.endpoint(), "PRETEND/agent"));
+    tell(new PbxNews.PickedUp(pbx, clock.now(), call, ring.endpoint()));
+    tell(new PbxNews.Bridged(pbx, clock.now(), call));
+    clock.advance(TALK);
+    tell(new PbxNews.Unbridged(pbx, clock.now(), call));
     return new RingOutcome.Talked(TALK);
+  }
+
+  /** What a PBX would tell over AMI, heard by everybody before anything else happens. */
+  private void tell(PbxNews one) {
+    news.accept(one);
+    settle.run();
+    for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
+    }
   }
 
   private void end(Conversation conversation, LineEvent.Cause cause) {

@@ -10,6 +10,7 @@ import io.heliotrope.routing.Decision;
 import io.heliotrope.routing.Verdict;
 import io.heliotrope.routing.VerdictText;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +44,10 @@ public final class Story {
         new Company("", Map.of(), Map.of(), Map.of(), List.of()));
   }
 
-  /** The entry in words, without its time and call; empty for what only a programmer wants. */
+  /**
+   * The entry in words, without its time and call; empty for what only a programmer wants. A
+   * decision has a line for each reason.
+   */
   public Optional<String> tell(JournalEntry.OfCall entry) {
     return Optional.ofNullable(
         switch (entry) {
@@ -130,17 +134,23 @@ public final class Story {
         .orElse("'" + what + "'");
   }
 
+  /** The taken one on the first line, then the others, those with the same reason together. */
   private String decided(Decision decision) {
-    var passed = new StringJoiner("; ");
     String taken = "nobody can be asked now";
+    Map<String, StringJoiner> passed = new LinkedHashMap<>();
     for (Map.Entry<AgentId, Verdict> one : decision.verdicts().entrySet()) {
       if (one.getValue() instanceof Verdict.Taken why) {
         taken = "%s is chosen: %s".formatted(one.getKey(), why.why());
       } else {
-        passed.add(one.getKey() + ": " + verdicts.of(one.getValue(), decision.at()));
+        passed
+            .computeIfAbsent(
+                verdicts.of(one.getValue(), decision.at()), reason -> new StringJoiner(", "))
+            .add(one.getKey().name());
       }
     }
-    return passed.length() == 0 ? taken : "%s (not %s)".formatted(taken, passed);
+    var text = new StringBuilder(taken);
+    passed.forEach((reason, who) -> text.append("\n  not ").append(who).append(": ").append(reason));
+    return text.toString();
   }
 
   private static String offerEnded(AgentId agent, RingOutcome outcome) {

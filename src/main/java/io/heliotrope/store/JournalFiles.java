@@ -53,6 +53,7 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
     }
     this.json =
         JsonFactory.builder()
+            .rootValueSeparator("") // each entry ends its own line
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             .rootValueSeparator("") // we end every line ourselves
             .build()

@@ -1,0 +1,229 @@
+package io.heliotrope;
+
+import io.heliotrope.agi.AgiServer;
+import io.heliotrope.ami.AmiLink;
+import io.heliotrope.ami.AmiLinks;
+import io.heliotrope.cli.ConfigRefused;
+import io.heliotrope.cli.Running;
+import io.heliotrope.cli.Version;
+import io.heliotrope.config.Mistakes;
+import io.heliotrope.config.ServerSettings;
+import io.heliotrope.config.SettingsReader;
+import io.heliotrope.console.CallMetrics;
+import io.heliotrope.console.FloorPage;
+import io.heliotrope.console.Health;
+import io.heliotrope.console.WebServer;
+import io.heliotrope.journal.Journal;
+import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.prompts.PromptTexts;
+import io.heliotrope.prompts.TextSounds;
+import io.heliotrope.session.FloorDesk;
+import io.heliotrope.session.Rulebook;
+import io.heliotrope.session.RulebookReader;
+import io.heliotrope.session.Switchboard;
+import io.heliotrope.session.port.Sounds;
+import io.heliotrope.store.JournalFiles;
+import io.heliotrope.store.JournalSettings;
+import io.heliotrope.time.Clock;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A whole server, built by hand: what it needs from below is made first, what takes calls is opened
+ * last, and all is stopped the other way round.
+ */
+final class Server implements Running {
+
+  private static final Logger log = LoggerFactory.getLogger(Server.class);
+
+  private final ServerSettings settings;
+  private final Clock clock;
+  private final Journal journal;
+  private final JournalFiles files;
+  private final FloorDesk floor;
+  private final AmiLinks ami;
+  private final Switchboard switchboard;
+  private final AgiServer agi;
+  private final WebServer web;
+  private final Reload reload;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  /** See {@link io.heliotrope.cli.Starter}. */
+  static Running start(Path folder, Clock clock, List<Journal.Subscriber> subscribers) {
+    var mistakes = new Mistakes();
+    var settings = SettingsReader.read(folder, System.getenv(), mistakes);
+    Sounds sounds = new TextSounds(PromptTexts.read(folder, mistakes));
+    var rulebook = RulebookReader.read(folder, sounds, mistakes);
+    mistakes.list().stream().filter(m -> !m.isError()).forEach(m -> log.warn("{}", m));
+    if (mistakes.hasErrors() || settings.isEmpty() || rulebook.isEmpty()) {
+      throw new ConfigRefused(mistakes.list());
+    }
+    return new Server(folder, settings.get(), rulebook.get(), sounds, clock, subscribers);
+  }
+
+  private Server(
+      Path folder,
+      ServerSettings settings,
+      Rulebook rulebook,
+      Sounds sounds,
+      Clock clock,
+      List<Journal.Subscriber> subscribers) {
+    this.settings = settings;
+    this.clock = clock;
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var meters = new Meters(registry);
+    files = journalFiles(settings.journal());
+    journal = new Journal();
+    journal.subscribe(files);
+    journal.subscribe(new CallMetrics(registry));
+    subscribers.forEach(journal::subscribe);
+    journal.record(new JournalEntry.ServerStarted(clock.now(), Version.text()));
+    floor = new FloorDesk(rulebook.rules(), clock, journal);
+    ami = new AmiLinks(links(meters));
+    switchboard = new Switchboard(rulebook, clock, journal, floor, ami, () -> sounds);
+    agi = new AgiServer(Edges.agi(settings), switchboard, meters.agi());
+    reload = new Reload(folder, sounds, switchboard, clock, journal);
+    meters.watch(agi, ami, journal, files);
+    var opening = CompletableFuture.supplyAsync(() -> web(registry));
+    try {
+      agi.start();
+      web = opening.join();
+    } catch (RuntimeException e) {
+      opening.thenAccept(WebServer::close);
+      closeAllButWeb();
+      throw e;
+    }
+    ami.start();
+    reload.start();
+    log.info(
+        "Serving {} (rules {}) at agi://{}, http://{}:{}",
+        rulebook.company().name(),
+        rulebook.version(),
+        agi.address(),
+        settings.web().host(),
+        web.port());
+  }
+
+  @Override
+  public int agiPort() {
+    return agi.address().getPort();
+  }
+
+  @Override
+  public int webPort() {
+    return web.port();
+  }
+
+  @Override
+  public Journal journal() {
+    return journal;
+  }
+
+  @Override
+  public int calls() {
+    return switchboard.calls();
+  }
+
+  @Override
+  public void tick() {
+    floor.tick();
+  }
+
+  @Override
+  public void await() throws InterruptedException {
+    Thread hook = new Thread(() -> drain(settings.agi().drain()), "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    stopped.await();
+  }
+
+  @Override
+  public void drain(Duration limit) {
+    if (stopping.compareAndSet(false, true)) {
+      log.info("Stopping: {} calls in progress, {} at most", calls(), limit);
+      journal.record(new JournalEntry.ServerStopping(clock.now(), "told to stop"));
+      try {
+        if (!agi.drain(limit)) {
+          log.warn("Calls were cut off after {}; the dialplan takes them on", limit);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      web.close();
+      closeAllButWeb();
+      log.info("Stopped");
+      stopped.countDown();
+    }
+  }
+
+  @Override
+  public void close() {
+    drain(Duration.ZERO);
+  }
+
+  private void closeAllButWeb() {
+    reload.close();
+    agi.close();
+    ami.close();
+    floor.close();
+    journal.close();
+    files.close();
+  }
+
+  private WebServer web(PrometheusMeterRegistry registry) {
+    var page = new FloorPage(clock, switchboard::rulebook, switchboard::calls, floor::view);
+    return WebServer.start(
+        settings.web().host(),
+        settings.web().port(),
+        registry,
+        new Health(this::inTheWay, this::warnings),
+        page::html);
+  }
+
+  private List<String> inTheWay() {
+    return stopping.get() ? List.of("stopping") : List.of();
+  }
+
+  private List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    long down = settings.pbxs().size() - ami.up();
+    if (down > 0) {
+      warnings.add(
+          "AMI of %d of %d PBXs is down: calls go by the last-known state of telephones"
+              .formatted(down, settings.pbxs().size()));
+    }
+    if (files.dropped() > 0) {
+      warnings.add("the journal lost %d entries: its disk".formatted(files.dropped()));
+    }
+    warnings.addAll(reload.refused());
+    return warnings;
+  }
+
+  private List<AmiLink> links(Meters meters) {
+    var chance = new SplittableRandom();
+    return Edges.ami(settings).stream()
+        .map(one -> new AmiLink(one, clock, chance.split(), floor, meters.ami()))
+        .toList();
+  }
+
+  private static JournalFiles journalFiles(ServerSettings.Journal journal) {
+    try {
+      return new JournalFiles(
+          new JournalSettings(journal.folder(), (long) journal.fileSize() << 20, journal.files()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.heliotrope.console;
+
+import io.heliotrope.config.Site;
+import io.heliotrope.floor.FloorView;
+import io.heliotrope.routing.VerdictText;
+import io.heliotrope.session.Rulebook;
+import io.heliotrope.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/** The floor as one plain page: which sites are awake, what agents do, who waits. */
+public final class FloorPage {
+
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+
+  private static final String HEAD =
+      """
+      <!doctype html>
+      <html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Heliotrope · the floor</title>
+      <style>
+      :root{color-scheme:light dark;--line:#8884;--soft:#8889}
+      body{font:15px/1.45 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
+      h1{font-size:1.4rem;margin:0}h2{font-size:1rem;margin:2rem 0 .4rem}
+      p.sub{margin:.2rem 0 0;color:var(--soft)}
+      table{border-collapse:collapse;width:100%}
+      th,td{text-align:left;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line)}
+      th{font-weight:600;color:var(--soft);font-size:.85rem}
+      .tag{display:inline-block;padding:.05rem .55rem;border-radius:1rem;background:var(--line);font-size:.85rem}
+      .open,.Ready{background:#2a9d5c33}.Talking{background:#2f7ed833}.Ringing{background:#e0a10033}
+      .Unreachable{background:#d2404033}
+      </style></head><body>
+      """;
+
+  private final Clock clock;
+  private final Supplier<Rulebook> rulebook;
+  private final IntSupplier calls;
+  private final Supplier<CompletableFuture<FloorView>> view;
+
+  public FloorPage(
+      Clock clock,
+      Supplier<Rulebook> rulebook,
+      IntSupplier calls,
+      Supplier<CompletableFuture<FloorView>> view) {
+    this.clock = clock;
+    this.rulebook = rulebook;
+    this.calls = calls;
+    this.view = view;
+  }
+
+  /** The page as of now. */
+  public CompletableFuture<String> html() {
+    return view.get().thenApply(floor -> page(floor, rulebook.get(), clock.now()));
+  }
+
+  private String page(FloorView floor, Rulebook rules, Instant now) {
+    var out = new StringBuilder(4096).append(HEAD);
+    out.append("<h1>☀ ").append(text(rules.company().name())).append("</h1>");
+    out.append(
+        "<p class=sub>%s · %d calls · %d want a person · rules %s</p>"
+            .formatted(
+                now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+                calls.getAsInt(),
+                floor.callers().size(),
+                text(rules.version())));
+    sites(out, floor, rules, now);
+    agents(out, floor, rules, now);
+    callers(out, floor, now);
+    return out.append("</body></html>\n").toString();
+  }
+
+  private static void sites(StringBuilder out, FloorView floor, Rulebook rules, Instant now) {
+    out.append("<h2>Sites</h2><table><tr><th>Site<th>Local time<th>Now<th>Until<th>Hours</tr>");
+    for (Site site : rules.company().sites().values()) {
+      var state = floor.sites().get(site.id());
+      if (state != null) {
+        out.append(
+            "<tr><td>%s<td>%s<td><span class='tag %s'>%s</span><td>%s<td>%s</tr>"
+                .formatted(
+                    text(site.label()),
+                    LOCAL.format(now.atZone(site.zone())),
+                    state.open() ? "open" : "closed",
+                    state.open() ? "open" : "closed",
+                    state.until().map(at -> LOCAL.format(at.atZone(site.zone()))).orElse(""),
+                    text(site.hours())));
+      }
+    }
+    out.append("</table>");
+  }
+
+  private static void agents(StringBuilder out, FloorView floor, Rulebook rules, Instant now) {
+    out.append("<h2>Agents</h2><table><tr><th>Agent<th>Site<th>State<th>For<th>Telephone</tr>");
+    for (FloorView.Person person : floor.agents()) {
+      String state = person.state().getClass().getSimpleName();
+      out.append(
+          "<tr><td>%s<td>%s<td><span class='tag %s'>%s</span><td>%s<td>%s %s</tr>"
+              .formatted(
+                  text(person.agent().label()),
+                  text(rules.company().label(person.agent().site())),
+                  state,
+                  state.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT),
+                  text(VerdictText.doing(person.state(), now)),
+                  text(person.agent().endpoint().value()),
+                  person.device().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    }
+    out.append("</table>");
+  }
+
+  private static void callers(StringBuilder out, FloorView floor, Instant now) {
+    out.append("<h2>Callers who want a person</h2>");
+    if (floor.callers().isEmpty()) {
+      out.append("<p class=sub>Nobody waits.</p>");
+      return;
+    }
+    out.append("<table><tr><th>Call<th>Queue<th>Language<th>For<th>With</tr>");
+    for (FloorView.Caller caller : floor.callers()) {
+      out.append(
+          "<tr><td>%s<td>%s<td>%s<td>%d s<td>%s</tr>"
+              .formatted(
+                  text(caller.call().value()),
+                  text(caller.request().queue().name()),
+                  text(caller.request().language().tag()),
+                  Duration.between(caller.request().since(), now).toSeconds(),
+                  caller.with().map(agent -> text(agent.name())).orElse("")));
+    }
+    out.append("</table>");
+  }
+
+  private static String text(String raw) {
+    return raw.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;").replace("\"", "&quot;");
+  }
+}

@@ -1,0 +1,188 @@
+package io.heliotrope.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.call.AgentId;
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.Caller;
+import io.heliotrope.call.Did;
+import io.heliotrope.call.Endpoint;
+import io.heliotrope.call.Language;
+import io.heliotrope.call.Outcome;
+import io.heliotrope.call.PbxName;
+import io.heliotrope.call.PhoneNumber;
+import io.heliotrope.call.QueueId;
+import io.heliotrope.call.RingOutcome;
+import io.heliotrope.call.SiteId;
+import io.heliotrope.call.Skill;
+import io.heliotrope.call.Stage;
+import io.heliotrope.config.Mistake;
+import io.heliotrope.config.Place;
+import io.heliotrope.flow.FlowCommand.Stumble;
+import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.routing.AgentState;
+import io.heliotrope.routing.Decision;
+import io.heliotrope.routing.Request;
+import io.heliotrope.routing.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalStoreTest {
+
+  private static final Instant AT = Instant.parse("2026-03-24T15:05:00.123456Z");
+  private static final CallId CALL = new CallId("lab-1.1");
+  private static final AgentId ANA = new AgentId("ana");
+  private static final AgentId BO = new AgentId("bo");
+  private static final QueueId BILLING = new QueueId("billing");
+  private static final Language EN = new Language("en");
+  private static final SiteId LISBON = new SiteId("lisbon");
+
+  @TempDir private Path folder = Path.of("");
+
+  private static List<JournalEntry> oneOfEach() {
+    Map<AgentId, Verdict> verdicts = new LinkedHashMap<>();
+    verdicts.put(ANA, new Verdict.Taken("first"));
+    verdicts.put(BO, new Verdict.SiteClosed(LISBON, Optional.of(AT), "Mo-Fr 08:00-18:00"));
+    verdicts.put(new AgentId("c"), new Verdict.SkillTooLow(new Skill("billing"), 1, 2));
+    verdicts.put(new AgentId("d"), new Verdict.NotReady(new AgentState.Talking(AT, CALL)));
+    verdicts.put(new AgentId("e"), new Verdict.AfterAnother(ANA, "later"));
+    var decision =
+        new Decision(
+            AT, new Request(CALL, BILLING, EN, AT), "v1", Optional.of(ANA), verdicts);
+    var caller =
+        new Caller(Optional.of(new PhoneNumber("+15550001")), Optional.of("Jos\u00e9 \"x\""));
+    return List.of(
+        new JournalEntry.CallArrived(
+            AT, CALL, new PbxName("lab"), new Did("5551000"), caller, EN, Optional.empty()),
+        new JournalEntry.CallArrived(
+            AT,
+            CALL,
+            new PbxName("lab"),
+            new Did("5551000"),
+            Caller.ANONYMOUS,
+            EN,
+            Optional.of(Stage.of(Stage.Step.WAITING, BILLING))),
+        new JournalEntry.FlowBegan(AT, CALL, "main", "abcd"),
+        new JournalEntry.NodeEntered(AT, CALL, "menu"),
+        new JournalEntry.Heard(AT, CALL, "welcome", EN, true),
+        new JournalEntry.Chose(AT, CALL, "menu", '1'),
+        new JournalEntry.Collected(AT, CALL, "area", "area", 4),
+        new JournalEntry.Stumbled(AT, CALL, "menu", Stumble.SILENT, 2),
+        new JournalEntry.TaskDone(AT, CALL, "power-cut"),
+        new JournalEntry.LanguageSwitched(AT, CALL, EN),
+        new JournalEntry.PersonAsked(AT, CALL, BILLING, EN),
+        new JournalEntry.Decided(AT, CALL, decision),
+        new JournalEntry.Queued(AT, CALL, BILLING, 3),
+        new JournalEntry.NobodyAwake(AT, CALL, BILLING, Optional.of(AT)),
+        new JournalEntry.LeftQueue(AT, CALL, BILLING, '1'),
+        new JournalEntry.Offered(AT, CALL, 7, ANA, LISBON, new Endpoint("PJSIP/1001")),
+        new JournalEntry.AgentRang(AT, CALL, ANA),
+        new JournalEntry.AgentPickedUp(AT, CALL, ANA),
+        new JournalEntry.TalkBegan(AT, CALL, ANA),
+        new JournalEntry.OfferEnded(AT, CALL, 7, ANA, new RingOutcome.Unreachable(3)),
+        new JournalEntry.OfferEnded(AT, CALL, 7, ANA, new RingOutcome.NoAnswer()),
+        new JournalEntry.CallbackPromised(
+            AT, CALL, BILLING, Optional.of(new PhoneNumber("+15550001"))),
+        new JournalEntry.WentWrong(AT, CALL, "line one\nline two"),
+        new JournalEntry.CallEnded(
+            AT,
+            CALL,
+            new Outcome.Helped(ANA, LISBON, Duration.ofMillis(3), Duration.ofSeconds(12)),
+            Duration.ofMillis(61_700)),
+        new JournalEntry.AgentChanged(
+            AT, ANA, new AgentState.Ready(AT), new AgentState.WrappingUp(AT, AT), "talk over"),
+        new JournalEntry.PbxConnected(AT, new PbxName("lab"), "22.10.1"),
+        new JournalEntry.PbxLost(AT, new PbxName("lab"), "refused"),
+        new JournalEntry.RulesLoaded(AT, "v2"),
+        new JournalEntry.RulesRefused(
+            AT, List.of(new Mistake(new Place("a.yaml", 1, 2), "node", "wrong", "Maybe right"))),
+        new JournalEntry.ServerStarted(AT, "0.1"),
+        new JournalEntry.ServerStopping(AT, "told to stop"));
+  }
+
+  @Test
+  void everyKindOfEntryIsReadAsItWasWritten() throws IOException {
+    try (var files = new JournalFiles(JournalSettings.in(folder))) {
+      oneOfEach().forEach(files::on);
+    }
+    var reader = new EntryReader();
+    List<JournalEntry> read =
+        Files.readAllLines(JournalFolder.files(folder).getFirst()).stream()
+            .map(line -> reader.read(line).orElseThrow(() -> new AssertionError(line)))
+            .toList();
+    assertThat(read).isEqualTo(oneOfEach());
+  }
+
+  @Test
+  void noKindOfEntryIsForgottenHere() {
+    assertThat(oneOfEach().stream().map(Object::getClass).distinct().count())
+        .isEqualTo(
+            JournalEntry.OfCall.class.getPermittedSubclasses().length
+                + (long) JournalEntry.OfHouse.class.getPermittedSubclasses().length);
+  }
+
+  @Test
+  void aCallIsFoundAcrossFilesAndAmongOthers() throws IOException {
+    var settings = new JournalSettings(folder, 1024, 10);
+    try (var files = new JournalFiles(settings)) {
+      for (int i = 0; i < 20; i++) {
+        files.on(new JournalEntry.NodeEntered(AT, CALL, "node-" + i));
+        files.on(new JournalEntry.NodeEntered(AT, new CallId("lab-1.11"), "other"));
+        files.caughtUp();
+      }
+    }
+    assertThat(JournalFolder.files(folder)).hasSizeGreaterThan(2);
+    assertThat(new JournalFolder(folder).call(CALL)).hasSize(20);
+  }
+
+  @Test
+  void onlyTheNewestFilesAreKept() throws IOException {
+    try (var files = new JournalFiles(new JournalSettings(folder, 1024, 3))) {
+      for (int i = 0; i < 100; i++) {
+        files.on(new JournalEntry.NodeEntered(AT, CALL, "node-" + i));
+        files.caughtUp();
+      }
+    }
+    assertThat(JournalFolder.files(folder)).hasSize(3);
+    assertThat(Files.readString(JournalFolder.files(folder).getLast())).contains("node-99");
+  }
+
+  @Test
+  void aTornLastLineAndAnUnknownKindAreShownAsTheyAre() throws IOException {
+    try (var files = new JournalFiles(JournalSettings.in(folder))) {
+      files.on(new JournalEntry.NodeEntered(AT, CALL, "menu"));
+    }
+    Files.writeString(
+        JournalFolder.files(folder).getFirst(),
+        "{\"type\":\"FromTheFuture\",\"call\":\"lab-1.1\"}\n{\"type\":\"Heard\",\"call\":\"lab-1.1\",\"wh",
+        StandardOpenOption.APPEND);
+    var lines = new JournalFolder(folder).call(CALL);
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(1).entry()).isEmpty();
+    assertThat(lines.get(2).entry()).isEmpty();
+  }
+
+  @Test
+  void entriesWaitForAFolderThatIsGoneAndAreThereWhenItIsBack() throws IOException {
+    Path gone = folder.resolve("journal");
+    try (var files = new JournalFiles(JournalSettings.in(gone))) {
+      Files.delete(gone);
+      files.on(new JournalEntry.NodeEntered(AT, CALL, "meanwhile"));
+      files.caughtUp();
+      Files.createDirectory(gone);
+      files.on(new JournalEntry.NodeEntered(AT, CALL, "afterwards"));
+      files.caughtUp();
+    }
+    assertThat(new JournalFolder(gone).call(CALL)).hasSize(2);
+  }
+}
