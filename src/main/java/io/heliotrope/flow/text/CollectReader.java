@@ -16,7 +16,7 @@ final class CollectReader {
 
   static Optional<Node> read(NodeFields it) {
     var fields = it.fields();
-    var variable = fields.required("collect", FieldType.text().then(NodeFields::newVariable));
+    var variable = fields.required("collect", FieldType.text().then(Names::variable));
     boolean secret = fields.or("secret", FieldType.truth(), false);
     variable.ifPresent(name -> it.collects(name, secret));
     var question = new Speech(it.speech("ask"), it.keys());

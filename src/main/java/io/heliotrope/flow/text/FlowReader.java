@@ -61,7 +61,7 @@ public final class FlowReader {
   }
 
   private Optional<Flow> flow(Fields fields, String text, Mistakes own) {
-    var name = fields.required("flow", FieldType.text().then(NodeFields::name));
+    var name = fields.required("flow", FieldType.text().then(Names::name));
     name.ifPresent(found -> nameOnce(found, fields.place("flow"), own));
     fields.optional("about", FieldType.text());
     var start = fields.required("start", FieldType.text().located());
@@ -88,7 +88,7 @@ public final class FlowReader {
       String nodePath = path + "." + entry.key();
       draft.begin(entry.key(), entry.place());
       try {
-        NodeFields.name(entry.key());
+        Names.name(entry.key());
       } catch (IllegalArgumentException refusal) {
         own.error(entry.place(), nodePath, refusal);
       }

@@ -1,6 +1,5 @@
 package io.heliotrope.flow.text;
 
-import io.heliotrope.call.Printable;
 import io.heliotrope.config.FieldType;
 import io.heliotrope.config.Fields;
 import io.heliotrope.config.Mistakes;
@@ -10,23 +9,17 @@ import io.heliotrope.flow.Node;
 import io.heliotrope.flow.Node.Stumbling;
 import io.heliotrope.flow.Speech;
 import io.heliotrope.flow.Speech.Part;
-import io.heliotrope.flow.Variables;
 import io.heliotrope.flow.text.Mention.What;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The fields nodes share: things to say, ways out, times. */
 final class NodeFields {
 
   static final Duration SHORTEST = Duration.ofMillis(200);
   static final Duration LONGEST = Duration.ofSeconds(60);
-
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-  private static final Pattern PROMPT = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
 
   private final Draft draft;
   private final String node;
@@ -80,7 +73,7 @@ final class NodeFields {
 
   /** Keys, and where each leads. */
   Map<Character, String> choices(String key) {
-    var choices = fields.required(key, FieldType.map(NodeFields::key, target())).orElse(Map.of());
+    var choices = fields.required(key, FieldType.map(Names::key, target())).orElse(Map.of());
     if (choices.isEmpty() && fields.has(key)) {
       mistakes()
           .error(
@@ -172,7 +165,7 @@ final class NodeFields {
    */
   private Optional<Part> part(YamlNode yaml, String path, Mistakes mistakes) {
     if (!(yaml instanceof YamlNode.Mapping)) {
-      return mentioned(What.PROMPT, FieldType.text().then(NodeFields::promptKey))
+      return mentioned(What.PROMPT, FieldType.text().then(Names::prompt))
           .read(yaml, path, mistakes)
           .map(Part.Prompt::new);
     }
@@ -194,43 +187,6 @@ final class NodeFields {
         .read(yaml, path, mistakes);
   }
 
-  static char key(String text) {
-    if (text.length() != 1 || Node.ALL_KEYS.indexOf(text.charAt(0)) < 0) {
-      throw new IllegalArgumentException(
-          "A key (%s) is one of 0-9, * and #.\nMaybe \"1\"?".formatted(Printable.of(text)));
-    }
-    return text.charAt(0);
-  }
-
-  /** A name of the operator's own: of a node, a flow, a task. */
-  static String name(String text) {
-    if (!NAME.matcher(text).matches()) {
-      throw new IllegalArgumentException(
-          """
-          A name (%s) begins with a lower-case letter and has such letters, digits and '-', 40 at most.
-          Maybe '%s'?\
-          """
-              .formatted(Printable.of(text), kebab(text)));
-    }
-    return text;
-  }
-
-  private static String kebab(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-  }
-
-  private static String promptKey(String text) {
-    if (!PROMPT.matcher(text).matches()) {
-      throw new IllegalArgumentException(
-          """
-          A prompt's key (%s) has lower-case letters, digits, '-' and '_', 64 at most.
-          Maybe the words themselves belong into prompts/en.yaml, under a key?\
-          """
-              .formatted(Printable.of(text)));
-    }
-    return text;
-  }
-
   /** The same type; each value read is put down to be looked up later. */
   FieldType<String> mentioned(What what, FieldType<String> type) {
     return (yaml, path, mistakes) -> {
@@ -243,22 +199,5 @@ final class NodeFields {
   /** The variable this node sets. */
   void collects(String variable, boolean secret) {
     draft.collect(variable, secret);
-  }
-
-  /** The name of a variable that a node sets. */
-  static String newVariable(String text) {
-    if (!Variables.isName(text)) {
-      throw new IllegalArgumentException(
-          """
-          A variable's name (%s) begins with a letter and has lower-case letters, digits and '-'.
-          Maybe '%s'?\
-          """
-              .formatted(Printable.of(text), kebab(text)));
-    }
-    if (Variables.isBuiltIn(text)) {
-      throw new IllegalArgumentException(
-          "The variable '%s' is given by the call itself.\nMaybe 'my-%s'?".formatted(text, text));
-    }
-    return text;
   }
 }

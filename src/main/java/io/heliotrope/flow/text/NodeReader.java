@@ -119,7 +119,7 @@ final class NodeReader {
   }
 
   private static Optional<Node> task(NodeFields it) {
-    var task = it.fields().required("task", FieldType.text().then(NodeFields::name));
+    var task = it.fields().required("task", FieldType.text().then(Names::name));
     var next = it.target("next");
     return task.map(done -> new Node.Task(it.node(), done, next));
   }
