@@ -3,6 +3,7 @@ package io.heliotrope.floor;
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.DeviceState;
+import io.heliotrope.call.Did;
 import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.PbxName;
@@ -12,6 +13,7 @@ import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
 import io.heliotrope.config.Agent;
 import io.heliotrope.config.Company;
+import io.heliotrope.config.NumberRule;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.Site;
 import io.heliotrope.hours.WeeklyHours;
@@ -36,6 +38,7 @@ import java.util.stream.Collectors;
  * site  lisbon Europe/Lisbon Mo-Fr 08:00-18:00
  * agent ana lisbon en,pt billing:80
  * queue billing lisbon,manila billing:60
+ * number 5551000 main
  * </pre>
  */
 public final class World {
@@ -61,6 +64,7 @@ public final class World {
     Map<AgentId, Agent> agents = new HashMap<>();
     Map<QueueId, Queue> queues = new HashMap<>();
     Map<SiteId, WeeklyHours> hours = new HashMap<>();
+    List<NumberRule> numbers = new ArrayList<>();
     int extension = 1001;
     for (String line : text.strip().split("\n")) {
       String[] word = line.strip().split(" +", 4);
@@ -100,10 +104,14 @@ public final class World {
                   "default",
                   Optional.empty()));
         }
+        case "number" ->
+            numbers.add(
+                new NumberRule(
+                    Optional.of(new Did(word[1])), word[2], Optional.of(new Language("en"))));
         default -> throw new IllegalArgumentException(line);
       }
     }
-    return new Rules("test", new Company("test", sites, agents, queues, List.of()), hours);
+    return new Rules("test", new Company("test", sites, agents, queues, numbers), hours);
   }
 
   private static Map<Skill, Integer> skills(String text) {

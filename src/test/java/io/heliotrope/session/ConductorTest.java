@@ -1,0 +1,245 @@
+package io.heliotrope.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.call.Outcome;
+import io.heliotrope.call.QueueId;
+import io.heliotrope.call.RingOutcome;
+import io.heliotrope.call.Stage;
+import io.heliotrope.floor.World;
+import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.session.port.LineCommand;
+import io.heliotrope.session.port.LineEvent;
+import io.heliotrope.session.port.PbxNews;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ConductorTest {
+
+  private static final RingOutcome TALKED = new RingOutcome.Talked(Duration.ofSeconds(20));
+  private static final QueueId BILLING = new QueueId("billing");
+
+  private final Scene scene = new Scene();
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  private Outcome outcome() {
+    assertThat(scene.told(JournalEntry.CallEnded.class)).as("one outcome").hasSize(1);
+    assertThat(scene.switchboard.calls()).as("no call left").isZero();
+    return scene.told(JournalEntry.CallEnded.class).getFirst().outcome();
+  }
+
+  private void nobodyIsLeftBehind() {
+    assertThat(scene.agents()).containsExactlyInAnyOrder("ana Ready", "rui Ready");
+    assertThat(scene.settle().callers()).isEmpty();
+  }
+
+  @Nested
+  class A_SelfService {
+
+    @Test
+    void theCallIsTakenBeforeAnythingElse() {
+      var phone = scene.call();
+      assertThat(phone.asked()).isInstanceOf(LineCommand.Take.class);
+    }
+
+    @Test
+    void whoFinishesATaskAloneWasSelfServed() {
+      var phone = scene.call().plays("main-menu").presses('1');
+      phone.finishes();
+      assertThat(outcome()).isEqualTo(new Outcome.SelfServed("info"));
+    }
+
+    @Test
+    void whoHangsUpInTheMenuAbandoned() {
+      scene.call().plays("main-menu").hangsUp();
+      assertThat(outcome()).isEqualTo(new Outcome.Abandoned(Stage.MENU, Duration.ZERO));
+    }
+
+    @Test
+    void aSoundThatIsMissingIsPassedOver() {
+      var phone = scene.call().plays("welcome");
+      phone.answer(new LineEvent.Failed("no such file"));
+      phone.plays("main-menu");
+      assertThat(scene.told(JournalEntry.WentWrong.class)).hasSize(1);
+    }
+
+    @Test
+    void aNumberThatNoRuleAnswersIsHandedBack() {
+      var lost = new Scene.Phone[1];
+      try (var other = new Scene()) {
+        other.switchboard.rulebook(
+            new Rulebook(World.rules("site s UTC 24/7\nqueue q s\n"), java.util.Map.of()));
+        lost[0] = other.call();
+        assertThat(lost[0].asked()).isInstanceOf(LineCommand.HandBack.class);
+      }
+    }
+  }
+
+  @Nested
+  class B_APerson {
+
+    @Test
+    void whoAsksIsRungThroughAtOnceWhenSomebodyIsFree() {
+      var phone = scene.call();
+      assertThat(phone.ring().endpoint().value()).isEqualTo("PJSIP/1001");
+      phone.agentTalks(phone.until(LineCommand.Ring.class).endpoint());
+      assertThat(scene.agents()).contains("ana Talking");
+      phone.ringEnds(TALKED).finishes();
+      assertThat(outcome()).isInstanceOf(Outcome.Helped.class);
+      nobodyIsLeftBehind();
+    }
+
+    @Test
+    void afterAMissTheNextAgentIsRung() {
+      var phone = scene.call();
+      phone.ring();
+      phone.ringEnds(new RingOutcome.NoAnswer());
+      assertThat(phone.until(LineCommand.Ring.class).endpoint().value()).isEqualTo("PJSIP/1002");
+    }
+
+    @Test
+    void whoHangsUpWhileItRingsLeavesNobodyBehind() {
+      var phone = scene.call();
+      phone.ring();
+      phone.hangsUp();
+      assertThat(outcome()).isInstanceOf(Outcome.Abandoned.class);
+      nobodyIsLeftBehind();
+    }
+
+    @Test
+    void whoHangsUpWhileTalkingWasHelped() {
+      var phone = scene.call();
+      phone.agentTalks(phone.ring().endpoint());
+      scene.clock.advance(Duration.ofSeconds(30));
+      phone.hangsUp();
+      assertThat(outcome())
+          .isInstanceOfSatisfying(
+              Outcome.Helped.class, o -> assertThat(o.talked()).isEqualTo(Duration.ofSeconds(30)));
+      nobodyIsLeftBehind();
+    }
+
+    @Test
+    void whoHangsUpDuringTheWhisperFreesTheAgentFromItsRest() {
+      var phone = scene.call();
+      var ring = phone.ring();
+      scene.floor.accept(
+          new PbxNews.Dialing(
+              World.PBX, scene.clock.now(), phone.id, ring.endpoint(), "PJSIP/agent-1"));
+      scene.floor.accept(
+          new PbxNews.PickedUp(World.PBX, scene.clock.now(), phone.id, ring.endpoint()));
+      phone.hangsUp();
+      assertThat(scene.hungUp).containsExactly("PJSIP/agent-1");
+      nobodyIsLeftBehind();
+    }
+
+    @Test
+    void whenNobodyIsAwakeACallBackIsPromised() {
+      scene.clock.set(Instant.parse("2026-03-22T03:00:00Z"));
+      var phone = scene.call().plays("main-menu").presses('0');
+      phone.finishes();
+      assertThat(outcome()).isEqualTo(new Outcome.CallbackPromised(BILLING));
+      assertThat(scene.told(JournalEntry.CallbackPromised.class)).hasSize(1);
+    }
+  }
+
+  @Nested
+  class C_Waiting {
+
+    private Scene.Phone waiting() {
+      scene.call().ring();
+      scene.call().ring();
+      var phone = scene.call().plays("main-menu").presses('0');
+      phone.until(LineCommand.MusicOn.class);
+      phone.answer(LineEvent.DONE);
+      assertThat(phone.asked()).isInstanceOf(LineCommand.AwaitDigit.class);
+      return phone;
+    }
+
+    @Test
+    void whoWaitsIsRungThroughWhenAnAgentIsFree() {
+      scene.call().ring();
+      var other = scene.call();
+      other.ring();
+      var phone = scene.call().plays("main-menu").presses('0');
+      phone.until(LineCommand.MusicOn.class);
+      phone.answer(LineEvent.DONE);
+      phone.asked();
+      other.ringEnds(TALKED);
+      assertThat(phone.asked()).isInstanceOf(LineCommand.Ring.class);
+    }
+
+    @Test
+    void aKeyEndsTheWaitWhereTheFlowSays() {
+      var phone = waiting().presses('1');
+      phone.finishes();
+      assertThat(scene.told(JournalEntry.CallEnded.class).getFirst().outcome())
+          .isEqualTo(new Outcome.CallbackPromised(BILLING));
+      assertThat(scene.settle().callers()).hasSize(2);
+    }
+
+    @Test
+    void anotherKeyDoesNot() {
+      assertThat(waiting().presses('5').asked()).isInstanceOf(LineCommand.AwaitDigit.class);
+    }
+
+    @Test
+    void whoHangsUpWaitsNoMore() {
+      waiting().hangsUp();
+      assertThat(scene.settle().callers()).hasSize(2);
+    }
+
+    @Test
+    void aKeyWhileItRingsEndsTheRinging() {
+      var phone = scene.call();
+      var ring = phone.ring();
+      scene.floor.accept(
+          new PbxNews.Dialing(
+              World.PBX, scene.clock.now(), phone.id, ring.endpoint(), "PJSIP/agent-1"));
+      scene.floor.accept(
+          new PbxNews.CallerPressed(World.PBX, scene.clock.now(), phone.id, '1'));
+      phone.asked();
+      assertThat(scene.hungUp).containsExactly("PJSIP/agent-1");
+      phone.ringEnds(new RingOutcome.Unreachable(0)).finishes();
+      assertThat(outcome()).isEqualTo(new Outcome.CallbackPromised(BILLING));
+      nobodyIsLeftBehind();
+    }
+  }
+
+  @Nested
+  class D_TakingOver {
+
+    @Test
+    void whoWaitedAtADeadRouterWaitsAgainAndHearsNoMenu() {
+      var phone = scene.call(Optional.of(Stage.of(Stage.Step.WAITING, BILLING)));
+      assertThat(phone.until(LineCommand.Ring.class)).isNotNull();
+      assertThat(phone.given()).noneMatch(LineCommand.Play.class::isInstance);
+    }
+
+    @Test
+    void whoHadTalkedComesBackFromTheTalk() {
+      var phone = scene.call(Optional.of(Stage.of(Stage.Step.TALKED, BILLING)));
+      phone.finishes();
+      assertThat(phone.given())
+          .filteredOn(LineCommand.Play.class::isInstance)
+          .extracting(command -> ((LineCommand.Play) command).file())
+          .containsExactly("goodbye");
+    }
+  }
+
+  @Test
+  void anErrorOfOursHandsTheCallerBackAndFreesTheAgent() {
+    var phone = scene.call();
+    phone.ring();
+    phone.answer(LineEvent.DONE); // no ring may be answered so
+    assertThat(phone.asked()).isInstanceOf(LineCommand.HandBack.class);
+    nobodyIsLeftBehind();
+  }
+}

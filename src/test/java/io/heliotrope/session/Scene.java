@@ -1,0 +1,292 @@
+package io.heliotrope.session;
+
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.Caller;
+import io.heliotrope.call.Did;
+import io.heliotrope.call.Endpoint;
+import io.heliotrope.call.Language;
+import io.heliotrope.call.PbxName;
+import io.heliotrope.call.PhoneNumber;
+import io.heliotrope.call.RingOutcome;
+import io.heliotrope.call.Stage;
+import io.heliotrope.floor.FloorView;
+import io.heliotrope.floor.Rules;
+import io.heliotrope.floor.World;
+import io.heliotrope.flow.text.FlowReader;
+import io.heliotrope.flow.text.Known;
+import io.heliotrope.journal.Journal;
+import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.session.port.IncomingCall;
+import io.heliotrope.session.port.Line;
+import io.heliotrope.session.port.LineCommand;
+import io.heliotrope.session.port.LineEvent;
+import io.heliotrope.session.port.PbxNews;
+import io.heliotrope.session.port.Reception.Conversation;
+import io.heliotrope.session.port.Sounds;
+import io.heliotrope.time.ToldClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** A floor, a flow and callers' lines on which the test plays the PBX. */
+final class Scene implements AutoCloseable {
+
+  static final Instant TUESDAY_AFTERNOON = Instant.parse("2026-03-24T15:05:00Z");
+  private static final PbxName PBX = World.PBX;
+  private static final Language EN = new Language("en");
+
+  private static final String COMPANY =
+      """
+      site  lisbon Europe/Lisbon  Mo-Fr 08:00-18:00
+      agent ana lisbon en billing:80
+      agent rui lisbon en billing:80
+      queue billing lisbon billing:60
+      """;
+
+  private static final String FLOW =
+      """
+      flow: main
+      start: welcome
+      nodes:
+        welcome: { say: welcome, next: menu }
+        menu:
+          menu: main-menu
+          choices: { "1": info, "0": person }
+          silence: { say: nothing-heard }
+          wrong-key: { say: not-a-choice }
+          give-up: person
+        info: { say: info, next: done }
+        done: { task: info, next: bye }
+        person:
+          person: billing
+          keys: { "1": call-back }
+          talked: bye
+          nobody-awake: call-back
+        call-back: { callback: billing, next: bye }
+        bye: { hang-up: goodbye }
+      """;
+
+  final ToldClock clock = ToldClock.standing(TUESDAY_AFTERNOON);
+  final List<JournalEntry> journal = java.util.Collections.synchronizedList(new ArrayList<>());
+  final List<String> hungUp = java.util.Collections.synchronizedList(new ArrayList<>());
+  final FloorDesk floor;
+  final Switchboard switchboard;
+  private int calls;
+
+  Scene() {
+    var entries = Journal.atOnce();
+    entries.subscribe(journal::add);
+    floor = new FloorDesk(rulebook().rules(), clock, entries);
+    switchboard =
+        new Switchboard(
+            rulebook(),
+            clock,
+            entries,
+            floor,
+            (pbx, channel) -> hungUp.add(channel),
+            () -> new Spoken());
+  }
+
+  static Rulebook rulebook() {
+    Rules rules = World.rules(COMPANY + "number 5551000 main\n");
+    var book =
+        FlowReader.read(
+            Map.of("main.yaml", FLOW), Known.of(rules.company(), Map.of(EN, Spoken.PROMPTS)));
+    if (!book.isUsable()) {
+      throw new AssertionError(book.mistakes().toString());
+    }
+    return new Rulebook(rules, book.flows());
+  }
+
+  Phone call() {
+    return call(Optional.empty());
+  }
+
+  Phone call(Optional<Stage> left) {
+    var phone = new Phone(new CallId("lab-" + ++calls));
+    phone.conversation =
+        switchboard.open(
+            new IncomingCall(
+                phone.id,
+                PBX,
+                "PJSIP/trunk-" + calls,
+                new Did("5551000"),
+                new Caller(Optional.of(new PhoneNumber("15550001")), Optional.empty()),
+                EN,
+                left),
+            phone);
+    return phone;
+  }
+
+  /** Waits until the floor has heard all that was told so far. */
+  FloorView settle() {
+    return floor.view().join();
+  }
+
+  List<String> agents() {
+    return settle().agents().stream()
+        .map(p -> p.agent().id() + " " + p.state().getClass().getSimpleName())
+        .toList();
+  }
+
+  <E extends JournalEntry> List<E> told(Class<E> kind) {
+    return journal.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  @Override
+  public void close() {
+    floor.close();
+  }
+
+  /** A caller's line: what the conductor wants done, and what the test answers. */
+  final class Phone implements Line {
+
+    final CallId id;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final List<LineCommand> given = new ArrayList<>();
+    private @Nullable Conversation conversation;
+    private @Nullable LineCommand pending;
+    private @Nullable LineCommand behind;
+
+    Phone(CallId id) {
+      this.id = id;
+    }
+
+    @Override
+    public void perform(LineCommand command) {
+      given.add(command);
+      if (pending == null) {
+        pending = command;
+      } else if (behind == null
+          && (pending instanceof LineCommand.AwaitDigit || command instanceof LineCommand.HandBack)) {
+        behind = command;
+      } else {
+        throw new IllegalStateException(command + " was given behind " + pending);
+      }
+    }
+
+    @Override
+    public void execute(Runnable task) {
+      tasks.add(task);
+    }
+
+    @Override
+    public Wake wakeAfter(Duration delay, Runnable task) {
+      return () -> {};
+    }
+
+    /** The command that is to be answered next, when everybody has had their say. */
+    LineCommand asked() {
+      settle();
+      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        task.run();
+      }
+      if (behind != null && pending != null) {
+        answer(LineEvent.INTERRUPTED);
+      }
+      return java.util.Objects.requireNonNull(pending, "nothing is asked of the line");
+    }
+
+    Phone answer(LineEvent event) {
+      pending = behind;
+      behind = null;
+      java.util.Objects.requireNonNull(conversation).on(event);
+      return this;
+    }
+
+    /** Answers "done" until a command of that kind is asked. */
+    <C extends LineCommand> C until(Class<C> kind) {
+      for (int i = 0; i < 50; i++) {
+        LineCommand now = asked();
+        if (kind.isInstance(now)) {
+          return kind.cast(now);
+        }
+        answer(now instanceof LineCommand.AwaitDigit ? LineEvent.TIMED_OUT : LineEvent.DONE);
+      }
+      throw new AssertionError("never asked for " + kind.getSimpleName() + ": " + given);
+    }
+
+    Phone plays(String prompt) {
+      for (int i = 0; i < 50; i++) {
+        if (until(LineCommand.Play.class).file().equals(prompt)) {
+          return this;
+        }
+        answer(LineEvent.DONE);
+      }
+      throw new AssertionError("never played " + prompt + ": " + given);
+    }
+
+    Phone presses(char key) {
+      asked();
+      return answer(new LineEvent.Pressed(key));
+    }
+
+    /** To the point where an agent's telephone is about to ring. */
+    LineCommand.Ring ring() {
+      plays("main-menu").presses('0');
+      return until(LineCommand.Ring.class);
+    }
+
+    void hangsUp() {
+      asked();
+      pending = null;
+      behind = null;
+      java.util.Objects.requireNonNull(conversation)
+          .on(new LineEvent.Gone(LineEvent.Cause.HUNG_UP));
+      settle();
+    }
+
+    void finishes() {
+      until(LineCommand.Finish.class);
+      pending = null;
+      java.util.Objects.requireNonNull(conversation)
+          .on(new LineEvent.Gone(LineEvent.Cause.CLOSED));
+      settle();
+    }
+
+    Phone agentTalks(Endpoint endpoint) {
+      floor.accept(new PbxNews.Dialing(PBX, clock.now(), id, endpoint, "PJSIP/agent-1"));
+      floor.accept(new PbxNews.PickedUp(PBX, clock.now(), id, endpoint));
+      floor.accept(new PbxNews.Bridged(PBX, clock.now(), id));
+      asked();
+      return this;
+    }
+
+    Phone ringEnds(RingOutcome outcome) {
+      return answer(new LineEvent.RingEnded(outcome));
+    }
+
+    List<LineCommand> given() {
+      return given;
+    }
+  }
+
+  /** Every prompt is recorded in English and is its own file. */
+  private record Spoken() implements Sounds {
+
+    static final Set<String> PROMPTS =
+        Set.of("welcome", "main-menu", "info", "nothing-heard", "not-a-choice", "goodbye");
+
+    @Override
+    public Optional<Sound> find(String prompt, Language language) {
+      return Optional.of(new Sound(prompt, Duration.ofSeconds(1), prompt));
+    }
+
+    @Override
+    public Set<Language> languages() {
+      return Set.of(EN);
+    }
+
+    @Override
+    public Set<String> prompts(Language language) {
+      return PROMPTS;
+    }
+  }
+}
