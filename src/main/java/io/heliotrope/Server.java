@@ -67,6 +67,7 @@ final class Server implements Running {
     var settings = SettingsReader.read(folder, System.getenv(), mistakes);
     Sounds sounds = new TextSounds(PromptTexts.read(folder, mistakes));
     var rulebook = RulebookReader.read(folder, sounds, mistakes);
+    settings.ifPresent(s -> rulebook.ifPresent(r -> s.checkSites(r.company(), mistakes)));
     mistakes.list().stream().filter(m -> !m.isError()).forEach(m -> log.warn("{}", m));
     if (mistakes.hasErrors() || settings.isEmpty() || rulebook.isEmpty()) {
       throw new ConfigRefused(mistakes.list());

@@ -2,6 +2,7 @@ package io.heliotrope.cli;
 
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Mistakes;
+import io.heliotrope.config.SettingsReader;
 import io.heliotrope.session.RulebookReader;
 import java.io.PrintWriter;
 import java.util.List;
@@ -27,10 +28,19 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Take warnings for errors.")
   private boolean strict;
 
+  @Option(
+      names = "--rules-only",
+      description = "Leave heliotrope.yaml out: it needs this machine's secrets.")
+  private boolean rulesOnly;
+
   @Override
   public Integer call() {
     var all = new Mistakes();
     var rulebook = RulebookReader.read(common.folder(), common.texts(all), all);
+    if (!rulesOnly) {
+      SettingsReader.read(common.folder(), System.getenv(), all)
+          .ifPresent(s -> rulebook.ifPresent(r -> s.checkSites(r.company(), all)));
+    }
     List<Mistake> mistakes = all.list();
     long errors = mistakes.stream().filter(Mistake::isError).count();
     long warnings = mistakes.size() - errors;

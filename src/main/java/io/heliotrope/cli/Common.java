@@ -36,7 +36,7 @@ final class Common {
           spec.commandLine(),
           """
           There is no folder %s.
-          Maybe give the folder of your files with --config, or try the demo's: heliotrope demo-config DIR\
+          Maybe give the folder of your files with --config, or write one to begin from: heliotrope init DIR\
           """
               .formatted(folder));
     }

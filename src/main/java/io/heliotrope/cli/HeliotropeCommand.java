@@ -23,6 +23,7 @@ public final class HeliotropeCommand {
     var line = new CommandLine(new HeliotropeCommand());
     line.addSubcommand(new ServeCommand(starter));
     line.addSubcommand(new CheckCommand());
+    line.addSubcommand(new InitCommand());
     line.addSubcommand(new CallCommand());
     line.addSubcommand(new JournalCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -17,6 +17,25 @@ public record ServerSettings(
     pbxs = List.copyOf(pbxs);
   }
 
+  /** Tells of sites whose PBX is none of ours: nobody would hear of their telephones. */
+  public void checkSites(Company company, Mistakes mistakes) {
+    List<String> names = pbxs.stream().map(pbx -> pbx.name().name()).toList();
+    company
+        .sites()
+        .values()
+        .forEach(
+            site -> {
+              String wanted = site.pbx().name();
+              if (!names.contains(wanted)) {
+                mistakes.error(
+                    Place.file(SettingsReader.FILE),
+                    "pbxs",
+                    "there is no PBX '%s', which site %s names.".formatted(wanted, site.id()),
+                    Suggestion.advice(wanted, names));
+              }
+            });
+  }
+
   /**
    * @param allow addresses and networks that may hand calls over; FastAGI knows no password
    * @param calls how many at once; one more is handed back to the dialplan
