@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Script implements Reception {
 
+  /** Shared, so that thousands of calls that are meant to break log once. */
+  private static final Offenders OFFENDERS = new Offenders(Ticker.disabledTicker());
+
   final EmbeddedChannel channel = new EmbeddedChannel();
   final List<LineEvent> events = new ArrayList<>();
   private long nanos;
@@ -40,7 +43,7 @@ final class Script implements Reception {
                     settings,
                     this,
                     AgiMeter.NONE,
-                    new Offenders(Ticker.disabledTicker()),
+                    OFFENDERS,
                     new Arrivals(settings),
                     () -> nanos)));
   }

@@ -60,4 +60,9 @@ final class Worlds {
   static String edited(UnaryOperator<String> edit) {
     return edit.apply(ENVIRONMENT);
   }
+
+  /** Is all of it lines that say HANGUP, or the beginning of one? */
+  static boolean isHangup(ByteBuf bytes) {
+    return "HANGUP\nHANGUP\n".contains(bytes.toString(UTF_8));
+  }
 }
