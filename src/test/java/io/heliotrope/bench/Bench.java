@@ -22,7 +22,7 @@ final class Bench implements AutoCloseable {
   private Bench(Plan plan) throws IOException {
     this.plan = plan;
     generator =
-        new Program(
+        Program.java(
             plan.loadCore(),
             List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", Generator.class.getName()));
   }
@@ -138,6 +138,8 @@ final class Bench implements AutoCloseable {
     say("Holding %,d callers in %s%s", wanted, who.title, made ? " with a larger pool" : "");
     List<Crowd.Point> points = new ArrayList<>();
     try (Running server = who.held(plan.serverCore(), made ? wanted + 100 : 0)) {
+      generator.ask("hold %d %d".formatted(server.port(), wanted / 4)); // code and heap get warm
+      generator.ask("drop");
       for (int part = 1; part <= 4; part++) {
         Held held =
             JSON.readValue(

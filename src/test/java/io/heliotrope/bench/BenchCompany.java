@@ -14,6 +14,17 @@ final class BenchCompany {
 
   private static final Map<String, String> FILES =
       Map.of(
+          "heliotrope.yaml",
+          """
+          agi: { listen: "127.0.0.1:0", drain: 1s }
+          web: { listen: "127.0.0.1:0" }
+          journal: { folder: journal }
+          pbxs:
+            bench:
+              ami: 127.0.0.1:1 # nobody is there
+              secret-env: BENCH_SECRET
+              system-name-env: BENCH_SYSTEM_NAME
+          """,
           "sites.yaml",
           """
           company: Bench
@@ -75,6 +86,10 @@ final class BenchCompany {
           opening-hours: "Estamos abertos das nove às cinco."
           goodbye: "Até logo."
           """);
+
+  /** Where the files look for their secrets. */
+  static final Map<String, String> ENVIRONMENT =
+      Map.of("BENCH_SECRET", "none", "BENCH_SYSTEM_NAME", Dialogue.SYSTEM_NAME);
 
   private BenchCompany() {}
 

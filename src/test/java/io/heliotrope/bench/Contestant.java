@@ -1,12 +1,15 @@
 package io.heliotrope.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A server that takes part. */
 enum Contestant {
   BARE("bare Netty"),
+  HELIOTROPE("Heliotrope"),
   ASTERISK_JAVA("Asterisk-Java");
 
   /** Of every server alike, as in {@code scripts/heliotrope}. */
@@ -33,17 +36,24 @@ enum Contestant {
   }
 
   private Running start(int core, List<String> wishes) throws IOException {
-    List<String> arguments = new ArrayList<>(JVM);
-    arguments.add(
+    Program program =
         switch (this) {
-          case BARE -> BareServer.class.getName();
-          case ASTERISK_JAVA -> AsteriskJavaServer.class.getName();
-        });
+          case BARE -> java(core, BareServer.class, wishes);
+          case HELIOTROPE -> {
+            Path folder = Files.createTempDirectory("bench-agi");
+            BenchCompany.write(folder);
+            yield Program.heliotrope(core, folder, BenchCompany.ENVIRONMENT);
+          }
+          case ASTERISK_JAVA -> java(core, AsteriskJavaServer.class, wishes);
+        };
+    return new Running(this, program, program.port());
+  }
+
+  private static Program java(int core, Class<?> main, List<String> wishes) throws IOException {
+    List<String> arguments = new ArrayList<>(JVM);
+    arguments.add(main.getName());
     arguments.addAll(wishes);
-    Program program = new Program(core, arguments);
-    String port = program.line().substring("listening ".length());
-    program.mute();
-    return new Running(this, program, Integer.parseInt(port));
+    return Program.java(core, arguments);
   }
 
   /**

@@ -32,6 +32,9 @@ final class Dialogue {
   /** Dialled by callers who ask for a person, wait in music, and are never helped. */
   static final String HELD = "5552000";
 
+  /** The PBX's. */
+  static final String SYSTEM_NAME = "bench-9f3c1e7a5b2d4860";
+
   private Dialogue() {}
 
   /** A command without quotes: servers may quote an argument or not. */
@@ -48,7 +51,7 @@ final class Dialogue {
     agi_channel: PJSIP/trunk-%1$08x
     agi_language: en
     agi_type: PJSIP
-    agi_uniqueid: bench-1795338060.%1$d
+    agi_uniqueid: %4$s-1795338060.%1$d
     agi_version: 22.10.1
     agi_callerid: 1555%2$07d
     agi_calleridname: unknown
@@ -66,7 +69,7 @@ final class Dialogue {
     agi_threadid: 139864561092288
 
     """
-        .formatted(number, number % 10_000_000, did)
+        .formatted(number, number % 10_000_000, did, SYSTEM_NAME)
         .getBytes(US_ASCII);
   }
 }

@@ -6,26 +6,52 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.concurrent.TimeUnit;
 
 /** A Java program of ours in a process of its own, pinned to one core. */
 final class Program implements AutoCloseable {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
 
+  private static final Pattern LISTENING = Pattern.compile("(?:listening |Serving .*?agi:\\S*:)(\\d+)");
+  private static final int SECONDS_TO_END = 30;
+
   private final Process process;
   private final BufferedReader out;
 
+  private Program(int core, List<String> command, Map<String, String> environment)
+      throws IOException {
+    List<String> pinned = new ArrayList<>(List.of("taskset", "-c", "" + core));
+    pinned.addAll(command);
+    var builder = new ProcessBuilder(pinned).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
+    process = builder.start();
+    out = process.inputReader();
+  }
+
   /**
-   * @param arguments JVM flags, main class and its arguments; the class path is this process's own
+   * A class of the benchmark's own, with this process's class path.
+   *
+   * @param arguments JVM flags, main class and its arguments
    */
-  Program(int core, List<String> arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(List.of("taskset", "-c", "" + core, JAVA.resolve("java").toString()));
+  static Program java(int core, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString()));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(arguments);
-    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    out = process.inputReader();
+    return new Program(core, command, Map.of());
+  }
+
+  /** Heliotrope itself, by its launcher, with the JVM flags of the launcher. */
+  static Program heliotrope(int core, Path folder, Map<String, String> environment)
+      throws IOException {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("HELIOTROPE_JAVA", JAVA.resolve("java").toString());
+    return new Program(
+        core, List.of("scripts/heliotrope", "serve", "--config", folder.toString()), all);
   }
 
   long pid() {
@@ -39,8 +65,22 @@ final class Program implements AutoCloseable {
     return line();
   }
 
-  /** The next line the program says. */
-  String line() throws IOException {
+  /**
+   * Reads what the program says until it says where it listens, then forgets whatever else it says.
+   *
+   * @return the port
+   */
+  int port() throws IOException {
+    while (true) {
+      Matcher said = LISTENING.matcher(line());
+      if (said.find()) {
+        mute();
+        return Integer.parseInt(said.group(1));
+      }
+    }
+  }
+
+  private String line() throws IOException {
     String line = out.readLine();
     if (line == null) {
       throw new IOException("the program ended too soon: " + process.info().commandLine());
@@ -48,8 +88,7 @@ final class Program implements AutoCloseable {
     return line;
   }
 
-  /** Reads and forgets whatever the program says from now on. */
-  void mute() {
+  private void mute() {
     Thread.ofVirtual()
         .start(() -> {
           try {
@@ -93,7 +132,7 @@ final class Program implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
