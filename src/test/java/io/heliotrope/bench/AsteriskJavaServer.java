@@ -1,5 +1,6 @@
 package io.heliotrope.bench;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
@@ -7,6 +8,7 @@ import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiScript;
 import org.asteriskjava.fastagi.DefaultAgiServer;
+import org.asteriskjava.util.ServerSocketFacade;
 
 /** Asterisk-Java's own FastAGI server with the same dialogue as a script of its own kind. */
 final class AsteriskJavaServer {
@@ -26,14 +28,21 @@ final class AsteriskJavaServer {
         wishes.contains("held")
             ? (request, channel) -> hold(channel)
             : (request, channel) -> serve(channel);
-    var server = new DefaultAgiServer(script);
     int port = freePort();
+    var server =
+        new DefaultAgiServer(script) {
+          @Override
+          protected ServerSocketFacade createServerSocket() throws IOException {
+            ServerSocketFacade bound = super.createServerSocket();
+            System.out.println("listening " + port);
+            return bound;
+          }
+        };
     server.setAddress(InetAddress.getLoopbackAddress());
     server.setPort(port);
     wishes.stream()
         .filter(wish -> wish.chars().allMatch(Character::isDigit))
         .forEach(most -> server.setMaximumPoolSize(Integer.parseInt(most)));
-    System.out.println("listening " + port);
     server.startup();
   }
 
@@ -57,7 +66,7 @@ final class AsteriskJavaServer {
     }
   }
 
-  private static int freePort() throws java.io.IOException {
+  private static int freePort() throws IOException {
     try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
     }
