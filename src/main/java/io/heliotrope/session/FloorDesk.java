@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -35,7 +38,13 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FloorDesk.class);
   private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
 
-  private final ScheduledThreadPoolExecutor thread;
+  /*
+   * Commands wait in a plain queue, because their order is what the floor lives by; a scheduler
+   * orders by its clock. The scheduler only puts a Tick into that queue.
+   */
+
+  private final ExecutorService thread;
+  private final ScheduledThreadPoolExecutor alarms;
   private final Floor floor;
   private final Clock clock;
   private final Journal journal;
@@ -48,9 +57,11 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     this.clock = clock;
     this.journal = journal;
     this.thread =
-        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("floor").daemon().factory());
-    this.thread.setRemoveOnCancelPolicy(true);
-    this.thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("floor").daemon().factory());
+    this.alarms =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("floor-alarm").daemon().factory());
+    this.alarms.setRemoveOnCancelPolicy(true);
     execute(() -> apply(new FloorCommand.Tick()));
   }
 
@@ -117,6 +128,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
 
   @Override
   public void close() {
+    alarms.shutdownNow();
     thread.shutdown();
     try {
       if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
@@ -212,14 +224,14 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     }
     alarmAt = at;
     long nanos = Math.max(0, Duration.between(now, at).toNanos());
-    alarm =
-        thread.schedule(
-            () -> safely(() -> apply(new FloorCommand.Tick())), nanos, TimeUnit.NANOSECONDS);
+    alarm = alarms.schedule(this::tick, nanos, TimeUnit.NANOSECONDS);
   }
 
   private void execute(Runnable task) {
-    if (!thread.isShutdown()) {
+    try {
       thread.execute(() -> safely(task));
+    } catch (RejectedExecutionException closed) {
+      log.debug("The floor is closed; nobody is left to tell");
     }
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Offer {
 
   /** An INVITE and its answer take a moment beyond the ring time itself. */
-  private static final Duration RING_SLACK = Duration.ofSeconds(2);
+  static final Duration RING_SLACK = Duration.ofSeconds(2);
 
   private final Claim claim;
   private final PbxName pbx;
@@ -58,13 +58,26 @@ final class Offer {
     }
   }
 
+  /**
+   * The ring time is over and the line has not come back: they talk. Without this a PBX that tells
+   * nothing would let the floor take the agent for free in mid-talk.
+   */
+  void rangOut(Conductor conductor, Services services) {
+    if (dialed == null && bridged == null) {
+      bridged = conductor.now();
+      conductor.record(new JournalEntry.TalkBegan(bridged, claim.call(), claim.agent()));
+      services.floor().talkBegan(claim);
+    }
+  }
+
   /** The line's outcome with the PBX's exact times, where it told them. */
   RingOutcome exact(RingOutcome told) {
     if (!(told instanceof RingOutcome.Talked talked)) {
       return told;
     }
     if (bridged != null) {
-      return new RingOutcome.Talked(unbridged == null ? talked.talked() : talk(unbridged));
+      boolean exactly = unbridged != null && dialed != null;
+      return new RingOutcome.Talked(exactly ? talk(unbridged) : talked.talked());
     }
     return pickedUp != null && dialed != null ? new RingOutcome.LeftBeforeCaller() : talked;
   }

@@ -14,6 +14,7 @@ import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.PbxNews;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class PersonSearch implements Errand, CallSide {
   private Doing doing = Doing.MARKING;
   private boolean music;
   private @Nullable Offer offer;
+  private @Nullable Offer following;
   private @Nullable Optional<Instant> nobodyAwake;
   private @Nullable Character leavingWith;
 
@@ -178,12 +180,21 @@ final class PersonSearch implements Errand, CallSide {
     Optional<String> whisper =
         queue.whisper().flatMap(prompt -> conductor.soundForAgent(prompt, claim.agent()));
     conductor.perform(new LineCommand.Ring(claim.endpoint(), claim.ringTime(), whisper));
+    Offer rung = offer;
+    line.wakeAfter(
+        claim.ringTime().plus(Offer.RING_SLACK),
+        () -> {
+          if (doing == Doing.RINGING && offer == rung && rung != null) {
+            rung.rangOut(conductor, services);
+          }
+        });
   }
 
   private void ringEnded(RingOutcome told) {
-    Offer ended = java.util.Objects.requireNonNull(offer);
+    Offer ended = Objects.requireNonNull(offer);
     RingOutcome outcome = leavingWith != null ? new RingOutcome.Withdrawn() : ended.exact(told);
-    offer = null;
+    offer = following;
+    following = null;
     music = false; // ringing and talking end the music
     ledgerTalk(ended, outcome);
     boolean stays = !outcome.hadTalk() && leavingWith == null;

@@ -141,6 +141,28 @@ class ConductorTest {
     }
 
     @Test
+    void anOfferThatTheFloorGaveUpMayStillBecomeATalk() {
+      var phone = scene.call();
+      phone.ring();
+      scene.clock.advance(Duration.ofSeconds(31));
+      scene.floor.tick(); // the lease is over: rui is claimed for the same caller
+      phone.asked();
+      phone.ringEnds(TALKED).finishes();
+      assertThat(outcome()).isInstanceOf(Outcome.Helped.class);
+      nobodyIsLeftBehind();
+    }
+
+    @Test
+    void aRingThatOutlastsItsTimeIsATalkThoughThePbxTellsNothing() {
+      var phone = scene.call();
+      phone.ring();
+      phone.wake();
+      assertThat(scene.agents()).contains("ana Talking");
+      phone.hangsUp();
+      assertThat(outcome()).isInstanceOf(Outcome.Helped.class);
+    }
+
+    @Test
     void whenNobodyIsAwakeACallBackIsPromised() {
       scene.clock.set(Instant.parse("2026-03-22T03:00:00Z"));
       var phone = scene.call().plays("main-menu").presses('0');

@@ -151,6 +151,7 @@ final class Scene implements AutoCloseable {
     final CallId id;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final List<LineCommand> given = new ArrayList<>();
+    private final List<Runnable> wakes = new ArrayList<>();
     private @Nullable Conversation conversation;
     private @Nullable LineCommand pending;
     private @Nullable LineCommand behind;
@@ -179,7 +180,15 @@ final class Scene implements AutoCloseable {
 
     @Override
     public Wake wakeAfter(Duration delay, Runnable task) {
-      return () -> {};
+      wakes.add(task);
+      return () -> wakes.remove(task);
+    }
+
+    /** All wake-up calls, whatever their time. */
+    void wake() {
+      List.copyOf(wakes).forEach(Runnable::run);
+      wakes.clear();
+      asked();
     }
 
     /** The command that is to be answered next, when everybody has had their say. */
@@ -256,6 +265,7 @@ final class Scene implements AutoCloseable {
       floor.accept(new PbxNews.PickedUp(PBX, clock.now(), id, endpoint));
       floor.accept(new PbxNews.Bridged(PBX, clock.now(), id));
       asked();
+      settle();
       return this;
     }
 
