@@ -25,7 +25,7 @@ record Plan(
    * Rates and seconds that make a new server warm: slowly, so that nobody is swamped while cold.
    */
   static final List<List<Integer>> WARM_UP =
-      List.of(List.of(250, 4), List.of(1_000, 5), List.of(2_000, 5));
+      List.of(List.of(250, 4), List.of(1_000, 5), List.of(2_000, 10));
 
   /** Asterisk-Java keeps a thread for each caller: enough to see the slope, and no more. */
   static final int THREADED_HELD = 4_000;
