@@ -76,8 +76,8 @@ final class Offer {
       return told;
     }
     if (bridged != null) {
-      boolean exactly = unbridged != null && dialed != null;
-      return new RingOutcome.Talked(exactly ? talk(unbridged) : talked.talked());
+      return new RingOutcome.Talked(
+          unbridged != null && dialed != null ? talk(unbridged) : talked.talked());
     }
     return pickedUp != null && dialed != null ? new RingOutcome.LeftBeforeCaller() : talked;
   }
