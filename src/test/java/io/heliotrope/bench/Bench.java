@@ -68,7 +68,9 @@ final class Bench implements AutoCloseable {
         }
       }
     } finally {
-      servers.forEach(Running::close);
+      for (Running server : servers) {
+        server.close();
+      }
     }
   }
 
@@ -114,7 +116,7 @@ final class Bench implements AutoCloseable {
         server.who(),
         round,
         rate,
-        cpu.toNanos() / 1e3 / load.started(),
+        cpu.toNanos() / 1e3 / Math.max(1, load.served()),
         Math.max(0, core.minus(cpu).toNanos() / took),
         load);
   }

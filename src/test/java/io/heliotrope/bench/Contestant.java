@@ -1,10 +1,10 @@
 package io.heliotrope.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A server that takes part. */
 enum Contestant {
@@ -36,24 +36,23 @@ enum Contestant {
   }
 
   private Running start(int core, List<String> wishes) throws IOException {
-    Program program =
-        switch (this) {
-          case BARE -> java(core, BareServer.class, wishes);
-          case HELIOTROPE -> {
-            Path folder = Files.createTempDirectory("bench-agi");
-            BenchCompany.write(folder);
-            yield Program.heliotrope(core, folder, BenchCompany.ENVIRONMENT);
-          }
-          case ASTERISK_JAVA -> java(core, AsteriskJavaServer.class, wishes);
-        };
-    return new Running(this, program, program.port());
+    return switch (this) {
+      case BARE -> java(core, BareServer.class, wishes);
+      case HELIOTROPE -> {
+        Path folder = BenchCompany.folder();
+        Program program = Program.heliotrope(core, folder, BenchCompany.ENVIRONMENT);
+        yield new Running(this, program, program.port(), Optional.of(folder));
+      }
+      case ASTERISK_JAVA -> java(core, AsteriskJavaServer.class, wishes);
+    };
   }
 
-  private static Program java(int core, Class<?> main, List<String> wishes) throws IOException {
+  private Running java(int core, Class<?> main, List<String> wishes) throws IOException {
     List<String> arguments = new ArrayList<>(JVM);
     arguments.add(main.getName());
     arguments.addAll(wishes);
-    return Program.java(core, arguments);
+    Program program = Program.java(core, arguments);
+    return new Running(this, program, program.port(), Optional.empty());
   }
 
   /**
@@ -81,11 +80,19 @@ enum Contestant {
     return nine;
   }
 
-  /** A contestant's process. */
-  record Running(Contestant who, Program program, int port) implements AutoCloseable {
+  /**
+   * A contestant's process.
+   *
+   * @param folder what it leaves behind, if anything
+   */
+  record Running(Contestant who, Program program, int port, Optional<Path> folder)
+      implements AutoCloseable {
     @Override
-    public void close() {
+    public void close() throws IOException {
       program.close();
+      if (folder.isPresent()) {
+        BenchCompany.delete(folder.get());
+      }
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
  * One server under one load in one round.
  *
  * @param rate sessions a second
- * @param cpuMicros CPU time of the server's process for each session begun, in microseconds
+ * @param cpuMicros CPU time of the server's process for each session served, in microseconds
  * @param others the part of the server's core that went to other programs meanwhile, 0 to 1
  */
 record Stretch(Contestant who, int round, int rate, double cpuMicros, double others, Load load) {
