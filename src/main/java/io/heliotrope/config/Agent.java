@@ -26,12 +26,11 @@ public record Agent(
   public Agent {
     skills = Map.copyOf(skills);
     languages = Set.copyOf(languages);
-    skills.forEach(
-        (skill, level) -> {
-          if (level < 0 || level > 100) {
-            throw new IllegalArgumentException(
-                "Agent %s has level %d in %s; a level is 0 to 100.".formatted(id, level, skill));
-          }
-        });
+    skills.forEach((skill, level) -> {
+      if (level < 0 || level > 100) {
+        throw new IllegalArgumentException(
+            "Agent %s has level %d in %s; a level is 0 to 100.".formatted(id, level, skill));
+      }
+    });
   }
 }

@@ -71,11 +71,10 @@ public final class CompanyReader {
     this.mistakes = mistakes;
     this.hours =
         FieldType.text()
-            .then(
-                text -> {
-                  check.check(text);
-                  return text;
-                });
+            .then(text -> {
+              check.check(text);
+              return text;
+            });
   }
 
   /**
@@ -129,11 +128,10 @@ public final class CompanyReader {
     }
     YamlReader.read(file, text, mistakes)
         .flatMap(node -> Fields.of(node, "", mistakes))
-        .ifPresent(
-            fields -> {
-              read.accept(fields);
-              fields.refuseOthers();
-            });
+        .ifPresent(fields -> {
+          read.accept(fields);
+          fields.refuseOthers();
+        });
   }
 
   private <K, V> Map<K, V> things(String file, String key, FieldType<Map<K, V>> type) {
@@ -193,17 +191,16 @@ public final class CompanyReader {
         fields.optional("whisper", FieldType.text().then(CompanyReader::sound));
     sites.ifPresent(this::refuseTwice);
     sites.ifPresent(sitesMeant::addAll);
-    return sites.map(
-        order ->
-            new Queue(
-                id,
-                label,
-                needs,
-                order.stream().map(Located::value).toList(),
-                ring,
-                wrapUp,
-                music,
-                whisper));
+    return sites.map(order ->
+        new Queue(
+            id,
+            label,
+            needs,
+            order.stream().map(Located::value).toList(),
+            ring,
+            wrapUp,
+            music,
+            whisper));
   }
 
   private Optional<NumberRule> rule(Optional<Did> did, Fields fields) {
@@ -265,9 +262,8 @@ public final class CompanyReader {
         node instanceof YamlNode.Sequence
             ? plain
                 .read(node, path, mistakes)
-                .map(
-                    all ->
-                        all.stream().distinct().collect(Collectors.toMap(s -> s, _ -> otherwise)))
+                .map(all ->
+                    all.stream().distinct().collect(Collectors.toMap(s -> s, _ -> otherwise)))
             : graded.read(node, path, mistakes);
   }
 

@@ -208,17 +208,16 @@ public interface FieldType<T> {
   static <T> FieldType<T> object(Function<Fields, Optional<T>> read) {
     return (node, path, mistakes) ->
         Fields.of(node, path, mistakes)
-            .flatMap(
-                fields -> {
-                  try {
-                    Optional<T> value = read.apply(fields);
-                    fields.refuseOthers();
-                    return value;
-                  } catch (IllegalArgumentException refusal) {
-                    mistakes.error(node.place(), path, refusal);
-                    return Optional.empty();
-                  }
-                });
+            .flatMap(fields -> {
+              try {
+                Optional<T> value = read.apply(fields);
+                fields.refuseOthers();
+                return value;
+              } catch (IllegalArgumentException refusal) {
+                mistakes.error(node.place(), path, refusal);
+                return Optional.empty();
+              }
+            });
   }
 
   /** The value with its place. */

@@ -12,7 +12,8 @@ public record HostPort(String host, int port) {
 
   public HostPort {
     if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("A port (%d) is a number from 0 to 65535.".formatted(port));
+      throw new IllegalArgumentException(
+          "A port (%d) is a number from 0 to 65535.".formatted(port));
     }
   }
 

@@ -3,7 +3,8 @@ package io.heliotrope.config;
 /**
  * One mistake in the operator's files.
  *
- * @param node the thing it is in, as a path of names: {@code nodes.main-menu.choices.2}; may be empty
+ * @param node the thing it is in, as a path of names: {@code nodes.main-menu.choices.2}; may be
+ *     empty
  * @param what what is wrong, with the value
  * @param advice what to try; may be empty
  */

@@ -12,8 +12,8 @@ import java.util.Optional;
  * A named kind of help.
  *
  * @param needs the skills an agent must have, each with the lowest level that will do (1 to 100)
- * @param sites who may serve it, in the order in which the sun is followed: the first open site with
- *     a free agent is asked first
+ * @param sites who may serve it, in the order in which the sun is followed: the first open site
+ *     with a free agent is asked first
  * @param ringTime how long one agent is rung
  * @param wrapUp the agent's time for notes after a call of this queue; zero for none
  * @param music the music class callers wait with

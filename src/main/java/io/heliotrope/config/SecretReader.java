@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Fetches secrets from where the operator's files say they are; never from the files themselves. */
+/**
+ * Fetches secrets from where the operator's files say they are; never from the files themselves.
+ */
 final class SecretReader {
 
   private final Path folder;
@@ -31,7 +33,8 @@ final class SecretReader {
               fields.place(),
               fields.path(),
               "needs either '%s' or '%s'.".formatted(file, variable),
-              "Maybe '%s: /etc/heliotrope/%s', readable by heliotrope alone.".formatted(file, name));
+              "Maybe '%s: /etc/heliotrope/%s', readable by heliotrope alone."
+                  .formatted(file, name));
       return Optional.empty();
     }
     return fields.has(file)

@@ -10,8 +10,7 @@ import java.util.List;
  *
  * @param sounds the folder of the rendered prompts, as {@code heliotrope prompts render} made it
  */
-public record ServerSettings(
-    Agi agi, HostPort web, Journal journal, Path sounds, List<Pbx> pbxs) {
+public record ServerSettings(Agi agi, HostPort web, Journal journal, Path sounds, List<Pbx> pbxs) {
 
   public ServerSettings {
     pbxs = List.copyOf(pbxs);
@@ -23,17 +22,16 @@ public record ServerSettings(
     company
         .sites()
         .values()
-        .forEach(
-            site -> {
-              String wanted = site.pbx().name();
-              if (!names.contains(wanted)) {
-                mistakes.error(
-                    Place.file(SettingsReader.FILE),
-                    "pbxs",
-                    "there is no PBX '%s', which site %s names.".formatted(wanted, site.id()),
-                    Suggestion.advice(wanted, names));
-              }
-            });
+        .forEach(site -> {
+          String wanted = site.pbx().name();
+          if (!names.contains(wanted)) {
+            mistakes.error(
+                Place.file(SettingsReader.FILE),
+                "pbxs",
+                "there is no PBX '%s', which site %s names.".formatted(wanted, site.id()),
+                Suggestion.advice(wanted, names));
+          }
+        });
   }
 
   /**
@@ -59,8 +57,7 @@ public record ServerSettings(
    * @param systemName {@code systemname} of its asterisk.conf: secret, for it tells the PBX's own
    *     words from a caller's
    */
-  public record Pbx(
-      PbxName name, HostPort ami, String user, Secret secret, Secret systemName) {}
+  public record Pbx(PbxName name, HostPort ami, String user, Secret secret, Secret systemName) {}
 
   /** Something that must not be shown. */
   public record Secret(String value) {

@@ -34,14 +34,13 @@ public final class Suggestion {
   public static String advice(String given, Collection<String> known) {
     return find(given, known)
         .map("Maybe '%s'?"::formatted)
-        .orElseGet(
-            () ->
-                known.isEmpty()
+        .orElseGet(() ->
+            known.isEmpty()
+                ? ""
+                : known.size() > 12
                     ? ""
-                    : known.size() > 12
-                        ? ""
-                        : "Maybe one of: %s."
-                            .formatted(String.join(", ", known.stream().sorted().toList())));
+                    : "Maybe one of: %s."
+                        .formatted(String.join(", ", known.stream().sorted().toList())));
   }
 
   /** Edits that turn one text into the other: insert, remove, replace, swap two neighbours. */

@@ -1,6 +1,4 @@
-/**
- * Who should take this call, and why: a ranking with a reason for every agent. Pure.
- */
+/** Who should take this call, and why: a ranking with a reason for every agent. Pure. */
 @NullMarked
 package io.heliotrope.routing;
 

@@ -24,11 +24,10 @@ class SettingsReaderTest {
   @Test
   void aPbxIsAllThatMustBeSaid() throws IOException {
     var settings =
-        read(
-                """
-                pbxs:
-                  main: { secret-env: AMI, system-name-env: SYSTEM }
-                """)
+        read("""
+        pbxs:
+          main: { secret-env: AMI, system-name-env: SYSTEM }
+        """)
             .orElseThrow();
     assertThat(mistakes.list()).isEmpty();
     assertThat(settings.agi().listen()).hasToString("127.0.0.1:4573");
@@ -39,7 +38,9 @@ class SettingsReaderTest {
   @Test
   void noSecretIsShown() throws IOException {
     var settings = read("pbxs: { main: { secret-env: AMI, system-name-env: SYSTEM } }");
-    assertThat(settings.orElseThrow().toString()).doesNotContain("hush").doesNotContain("very-secret");
+    assertThat(settings.orElseThrow().toString())
+        .doesNotContain("hush")
+        .doesNotContain("very-secret");
   }
 
   @Test

@@ -119,17 +119,16 @@ class YamlReaderTest {
       case Mapping m ->
           (m.place().line() == 0 || indent.isEmpty() ? "" : at(m) + "\n")
               + m.entries().stream()
-                  .map(
-                      e ->
-                          indent
-                              + e.place().line()
-                              + ":"
-                              + e.place().column()
-                              + " "
-                              + e.key()
-                              + " ="
-                              + (e.value() instanceof Scalar ? " " : "")
-                              + outline(e.value(), indent + "  "))
+                  .map(e ->
+                      indent
+                          + e.place().line()
+                          + ":"
+                          + e.place().column()
+                          + " "
+                          + e.key()
+                          + " ="
+                          + (e.value() instanceof Scalar ? " " : "")
+                          + outline(e.value(), indent + "  "))
                   .collect(Collectors.joining());
     };
   }

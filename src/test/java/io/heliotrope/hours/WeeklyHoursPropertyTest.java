@@ -84,12 +84,11 @@ class WeeklyHoursPropertyTest {
   private static List<Instant> probes(RandomGenerator random, Instant from, Instant until) {
     long millis = Duration.between(from, until).toMillis();
     return IntStream.range(0, 12)
-        .mapToObj(
-            i ->
-                switch (i) {
-                  case 0 -> until.minusNanos(1);
-                  default -> from.plusMillis(random.nextLong(Math.max(1, millis)));
-                })
+        .mapToObj(i ->
+            switch (i) {
+              case 0 -> until.minusNanos(1);
+              default -> from.plusMillis(random.nextLong(Math.max(1, millis)));
+            })
         .toList();
   }
 
