@@ -3,15 +3,36 @@ package io.heliotrope.floor;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
 import io.heliotrope.hours.WeeklyHours;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * The operator's files as the floor decides by them.
  *
  * @param version names the version in every decision
+ * @param hours of every site of the company
  */
 public record Rules(String version, Company company, Map<SiteId, WeeklyHours> hours) {
   public Rules {
     hours = Map.copyOf(hours);
+    if (!hours.keySet().equals(company.sites().keySet())) {
+      throw new IllegalArgumentException(
+          "There are hours of %s, but the sites are %s."
+              .formatted(hours.keySet(), company.sites().keySet()));
+    }
+  }
+
+  /**
+   * The rules of a company whose hours have been checked.
+   *
+   * @throws IllegalArgumentException if a site's hours are not understood
+   */
+  public static Rules of(String version, Company company) {
+    Map<SiteId, WeeklyHours> hours = new LinkedHashMap<>();
+    company
+        .sites()
+        .values()
+        .forEach(site -> hours.put(site.id(), WeeklyHours.of(site.hours(), site.zone())));
+    return new Rules(version, company, hours);
   }
 }

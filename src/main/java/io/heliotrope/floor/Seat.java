@@ -1,71 +1,43 @@
 package io.heliotrope.floor;
 
-import io.heliotrope.call.DeviceState;
+import io.heliotrope.call.AgentId;
 import io.heliotrope.config.Agent;
 import io.heliotrope.routing.AgentState;
-import java.time.Instant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the floor knows of one agent. One state at any instant. */
+/** One agent on the floor. */
 final class Seat {
 
-  private Agent agent;
-  private AgentState state;
-  private DeviceState device = DeviceState.UNKNOWN;
-  private @Nullable Claim claim;
+  Agent agent;
+  Telephone telephone;
+  AgentState state;
 
-  Seat(Agent agent, Instant now) {
+  /** The live claim: there is one exactly while the agent is rung or talks through us. */
+  @Nullable Claim claim;
+
+  /** The wrap-up that the claim's queue gives. */
+  Duration wrapUp = Duration.ZERO;
+
+  /** No longer in the operator's files: leaves when the claim ends. */
+  boolean leaving;
+
+  Seat(Agent agent, Telephone telephone, AgentState state) {
     this.agent = agent;
-    this.state = new AgentState.Ready(now);
+    this.telephone = telephone;
+    this.state = state;
   }
 
-  Agent agent() {
-    return agent;
-  }
-
-  void agent(Agent changed) {
-    agent = changed;
-  }
-
-  AgentState state() {
-    return state;
-  }
-
-  void state(AgentState next) {
-    state = next;
-  }
-
-  DeviceState device() {
-    return device;
-  }
-
-  void device(DeviceState told) {
-    device = told;
-  }
-
-  /** The claim under which the agent is rung or talks; null if there is none. */
-  @Nullable Claim claim() {
-    return claim;
-  }
-
-  void claim(@Nullable Claim next) {
-    claim = next;
-  }
-
-  boolean holds(@Nullable Claim wanted) {
-    return claim != null && wanted != null && claim.fence() == wanted.fence();
+  AgentId id() {
+    return agent.id();
   }
 
   boolean isReady() {
     return state instanceof AgentState.Ready;
   }
 
-  /** What the agent would be doing if only the telephone were asked. */
-  AgentState byTelephone(Instant now) {
-    return switch (device) {
-      case NOT_IN_USE, UNKNOWN -> new AgentState.Ready(now);
-      case IN_USE, BUSY, RINGING, ON_HOLD -> new AgentState.BusyElsewhere(now);
-      case UNAVAILABLE, INVALID -> new AgentState.Unreachable(now);
-    };
+  @Override
+  public String toString() {
+    return id() + " " + state;
   }
 }

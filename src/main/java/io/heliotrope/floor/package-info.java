@@ -1,6 +1,6 @@
 /**
- * Agents and waiting callers: the only shared mutable state, a deterministic state machine with
- * one\n * writer (commands and an instant in, events out).
+ * Agents and waiting callers: the only shared mutable state, a deterministic state machine with one
+ * writer (commands and an instant in, events out).
  */
 @NullMarked
 package io.heliotrope.floor;

@@ -2,233 +2,737 @@ package io.heliotrope.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.heliotrope.call.CallId;
-import io.heliotrope.call.DeviceState;
-import io.heliotrope.call.RingOutcome;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FloorTest {
 
-  private static final String TUESDAY_AFTERNOON = "2026-03-24T15:05:00Z";
-  private static final String SUNDAY = "2026-03-22T03:00:00Z";
+  private static final String COMPANY =
+      """
+      site  lisbon  Europe/Lisbon  Mo-Fr 08:00-18:00
+      site  denver  America/Denver Mo-Fr 08:00-17:00
+      agent ana     lisbon         billing=80  en,pt
+      agent rui     lisbon         billing=80  en,pt
+      agent bob     denver         billing=70  en,es
+      queue billing lisbon,denver  billing=60
+      queue spanish lisbon,denver  -
+      """;
 
-  private final World world =
-      World.given(
-              """
-              site  lisbon Europe/Lisbon  Mo-Fr 08:00-18:00
-              site  denver America/Denver Mo-Fr 08:00-17:00
-              agent ana lisbon en,pt billing:80
-              agent rui lisbon en,pt billing:80
-              agent bob denver en,es billing:70
-              queue billing lisbon,denver billing:60
-              queue spanish lisbon,denver
-              """)
-          .at(TUESDAY_AFTERNOON);
+  private static final String ONLY_ANA =
+      """
+      site  lisbon  Europe/Lisbon  Mo-Fr 08:00-18:00
+      agent ana     lisbon         billing  en
+      queue billing lisbon         billing
+      queue noted   lisbon         billing  wrap-up=15s
+      """;
 
-  private static final RingOutcome TALKED = new RingOutcome.Talked(Duration.ofSeconds(60));
+  /** Lisbon 15:05, Denver 09:05: everybody is at work. */
+  private static final String TUESDAY = "2026-03-24T15:05Z";
+
+  private final Scenario everybody = Scenario.given(COMPANY, TUESDAY);
+  private final Scenario ana = Scenario.given(ONLY_ANA, TUESDAY);
 
   @Nested
-  class A_Asking {
+  @DisplayName("A: asking for a person")
+  class Asking {
 
     @Test
-    void theFirstOpenSiteIsAskedAndThereWhoHasBeenFreeTheLongest() {
-      assertThat(world.ask("c-1", "billing", "en"))
-          .containsExactly("ana: Ready -> Ringing", "offer c-1 to ana");
-      assertThat(world.ask("c-2", "billing", "en"))
-          .containsExactly("rui: Ready -> Ringing", "offer c-2 to rui");
-      assertThat(world.ask("c-3", "billing", "en"))
-          .containsExactly("bob: Ready -> Ringing", "offer c-3 to bob");
-      assertThat(world.ask("c-4", "billing", "en")).containsExactly("c-4 waits, number 1");
-      assertThat(world.ask("c-5", "billing", "en")).containsExactly("c-5 waits, number 2");
+    void theFirstOpenSiteAndThereWhoHasBeenIdleLongest() {
+      everybody.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > c2 asks billing en
+          offer c2 to rui
+          rui Ready -> Ringing
+          > c3 asks billing en
+          offer c3 to bob
+          bob Ready -> Ringing
+          > c4 asks billing en
+          c4 waits at 1
+          > c5 asks spanish es
+          c5 waits at 1
+          > c6 asks billing pt
+          c6 waits at 2
+          """);
     }
 
     @Test
-    void whoSpeaksTheCallersLanguageIsAskedThoughTheSiteComesLater() {
-      assertThat(world.ask("c-1", "spanish", "es")).contains("offer c-1 to bob");
+    void whoSpeaksTheLanguageThoughTheSiteComesLater() {
+      everybody.plays(
+          """
+          > c1 asks spanish es
+          offer c1 to bob
+          bob Ready -> Ringing
+          """);
     }
 
     @Test
-    void nobodyWaitsWhenEverySiteIsClosed() {
-      world.at(SUNDAY);
-      assertThat(world.ask("c-1", "billing", "en"))
-          .containsExactly("nobody awake for c-1, opens 2026-03-23T08:00:00Z");
+    void nobodyIsAwake() {
+      Scenario.given(COMPANY, "2026-03-22T03:00Z")
+          .plays(
+              """
+              > c1 asks billing en
+              nobody awake for c1 until 2026-03-23T08:00:00Z
+              """);
     }
 
     @Test
-    void nobodyWaitsWhenOnlyOthersAreAwake() {
-      world.at("2026-03-24T10:00:00Z"); // Lisbon is open, Denver asleep
-      assertThat(world.ask("c-1", "spanish", "es"))
-          .containsExactly("nobody awake for c-1, opens 2026-03-24T14:00:00Z");
+    void onlyOthersAreAwake() {
+      // Lisbon is open, but speaks no Spanish
+      Scenario.given(COMPANY, "2026-03-24T10:00Z")
+          .plays(
+              """
+              > c1 asks spanish es
+              nobody awake for c1 until 2026-03-24T14:00:00Z
+              > c2 asks spanish fr
+              nobody awake for c2 until ever
+              > c3 asks nonsense en
+              nobody awake for c3 until ever
+              """);
+    }
+
+    @Test
+    void askingAgainIsAskingAnew() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > c1 asks noted en
+          ana Ringing -> Ready
+          offer c1 to ana
+          ana Ready -> Ringing
+          """);
     }
   }
 
   @Nested
-  class B_Waiting {
+  @DisplayName("B: waiting")
+  class Waiting {
 
     @Test
-    void theLongestWaitingIsOfferedFirstWhenAnAgentIsFree() {
-      ringEverybody();
-      world.ask("c-4", "billing", "en");
-      world.ask("c-5", "billing", "en");
-      assertThat(world.ends("c-2", TALKED))
-          .containsExactly("rui: Ringing -> Ready", "rui: Ready -> Ringing", "offer c-4 to rui");
+    void theLongestWaitComesFirstAcrossQueues() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > 1s pass
+          > c2 asks noted en
+          c2 waits at 1
+          > 1s pass
+          > c3 asks billing en
+          c3 waits at 1
+          > ana talks
+          ana Ringing -> Talking
+          > ana ends Talked
+          ana Talking -> Ready
+          offer c2 to ana
+          ana Ready -> Ringing
+          """);
     }
 
     @Test
-    void aCallerWhomTheFreeAgentCannotHelpIsPassedBy() {
-      ringEverybody();
-      world.ask("c-4", "spanish", "es");
-      world.ask("c-5", "billing", "en");
-      assertThat(world.ends("c-1", TALKED)).contains("offer c-5 to ana");
+    void whomTheFreeAgentCanNotHelpIsPassedBy() {
+      everybody.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > c2 asks billing en
+          offer c2 to rui
+          rui Ready -> Ringing
+          > c3 asks billing en
+          offer c3 to bob
+          bob Ready -> Ringing
+          > c4 asks spanish es
+          c4 waits at 1
+          > c5 asks billing en
+          c5 waits at 1
+          > ana ends Talked
+          ana Ringing -> Ready
+          offer c5 to ana
+          ana Ready -> Ringing
+          """);
     }
 
     @Test
     void whoLeavesIsNotOffered() {
-      ringEverybody();
-      world.ask("c-4", "billing", "en");
-      assertThat(world.when(new FloorCommand.Leave(new CallId("c-4")))).isEmpty();
-      assertThat(world.ends("c-1", TALKED)).containsExactly("ana: Ringing -> Ready");
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > c2 asks billing en
+          c2 waits at 1
+          > c2 leaves
+          > c1 leaves
+          ana Ringing -> Ready
+          > ana ends CallerGone
+          > c1 leaves
+          """);
     }
 
     @Test
-    void aCallerWaitingWhenTheLastSiteClosesIsTold() {
-      ringEverybody();
-      world.ask("c-4", "billing", "en");
-      assertThat(world.floor().nextWake()).isPresent();
-      world.at("2026-03-24T23:00:00Z"); // Denver closes at 17:00
-      assertThat(world.tick()).contains("nobody awake for c-4, opens 2026-03-25T08:00:00Z");
+    void theLastSiteClosesAndTheNextOpens() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana talks
+          ana Ringing -> Talking
+          > c2 asks billing en
+          c2 waits at 1
+          """);
+      assertThat(ana.floor().nextWake()).contains(Instant.parse("2026-03-24T18:00:00Z"));
+      ana.plays(
+          """
+          > at 2026-03-24T18:00Z
+          nobody awake for c2 until 2026-03-25T08:00:00Z
+          > ana ends Talked
+          ana Talking -> Ready
+          > c3 asks billing en
+          nobody awake for c3 until 2026-03-25T08:00:00Z
+          """);
     }
 
     @Test
-    void aSiteThatOpensServesWhoWaits() {
-      world.at("2026-03-24T07:59:00Z");
-      var early = world.ask("c-1", "billing", "en");
-      assertThat(early).containsExactly("nobody awake for c-1, opens 2026-03-24T08:00:00Z");
-      world.at("2026-03-24T08:00:00Z");
-      assertThat(world.ask("c-1", "billing", "en")).contains("offer c-1 to ana");
+    void anOfferMadeBeforeClosingMayStillBeAnswered() {
+      Scenario.given(ONLY_ANA, "2026-03-24T17:59:50Z")
+          .plays(
+              """
+              > c1 asks billing en
+              offer c1 to ana
+              ana Ready -> Ringing
+              > 15s pass
+              > ana ends NoAnswer
+              ana Ringing -> Ready
+              nobody awake for c1 until 2026-03-25T08:00:00Z
+              """);
     }
 
-    private void ringEverybody() {
-      world.ask("c-1", "billing", "en");
-      world.ask("c-2", "billing", "en");
-      world.ask("c-3", "billing", "en");
+    @Test
+    void aSiteThatOpensServesWhoWaitsForAnother() {
+      var scenario = Scenario.given(COMPANY, "2026-03-24T13:59:50Z");
+      scenario.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > c2 asks billing en
+          offer c2 to rui
+          rui Ready -> Ringing
+          > c3 asks billing en
+          c3 waits at 1
+          """);
+      assertThat(scenario.floor().nextWake()).contains(Instant.parse("2026-03-24T14:00:00Z"));
+      scenario.plays(
+          """
+          > 10s pass
+          offer c3 to bob
+          bob Ready -> Ringing
+          """);
     }
   }
 
   @Nested
-  class C_Misses {
+  @DisplayName("C: offers that come to nothing")
+  class Misses {
 
     @Test
-    void whoDidNotAnswerIsNotOfferedTheSameCallerAgainAtOnce() {
-      world.ask("c-1", "billing", "en");
-      assertThat(world.ends("c-1", new RingOutcome.NoAnswer()))
-          .containsExactly("ana: Ringing -> Ready", "rui: Ready -> Ringing", "offer c-1 to rui");
+    void theNextIsAskedAndTheCallerKeepsTheirPlace() {
+      everybody.plays(
+          """
+          > c1 asks billing pt
+          offer c1 to ana
+          ana Ready -> Ringing
+          > c2 asks billing pt
+          offer c2 to rui
+          rui Ready -> Ringing
+          > 1s pass
+          > c3 asks billing pt
+          c3 waits at 1
+          > ana ends NoAnswer
+          ana Ringing -> Ready
+          c1 waits at 1
+          offer c3 to ana
+          ana Ready -> Ringing
+          > rui ends Declined
+          rui Ringing -> Ready
+          offer c1 to rui
+          rui Ready -> Ringing
+          c2 waits at 1
+          """);
     }
 
     @Test
-    void whenEverybodyHasMissedTheCallerIsOfferedAgainAfterHalfAMinute() {
-      world.ask("c-1", "billing", "en");
-      world.ends("c-1", new RingOutcome.Declined());
-      world.ends("c-1", new RingOutcome.Declined());
-      assertThat(world.ends("c-1", new RingOutcome.Declined()))
-          .containsExactly("bob: Ringing -> Ready", "c-1 waits, number 1");
-      world.after(Duration.ofSeconds(30));
-      assertThat(world.tick()).contains("offer c-1 to ana");
+    void afterHalfAMinuteTheSameAgentIsAskedAgain() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana ends Declined
+          ana Ringing -> Ready
+          c1 waits at 1
+          """);
+      assertThat(ana.floor().nextWake()).contains(Instant.parse("2026-03-24T15:05:02Z"));
+      ana.plays("> 2s pass");
+      assertThat(ana.floor().nextWake()).contains(Instant.parse("2026-03-24T15:05:30Z"));
+      ana.plays(
+          """
+          > 28s pass
+          offer c1 to ana
+          ana Ready -> Ringing
+          """);
     }
 
     @Test
-    void anUnreachableTelephoneIsLeftAloneForHalfAMinute() {
-      world.ask("c-1", "billing", "en");
-      world.ends("c-1", new RingOutcome.Unreachable(3));
-      assertThat(world.ask("c-2", "billing", "en")).contains("offer c-2 to bob");
-      world.after(Duration.ofSeconds(30));
-      assertThat(world.tick()).contains("ana: Unreachable -> Ready");
+    void othersAreOfferedMeanwhile() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana ends NoAnswer
+          ana Ringing -> Ready
+          c1 waits at 1
+          > c2 asks billing en
+          offer c2 to ana
+          ana Ready -> Ringing
+          """);
     }
 
     @Test
-    void anOfferOfWhichNobodyTellsTheEndEndsByItself() {
-      world.ask("c-1", "billing", "en");
-      world.after(Duration.ofSeconds(30));
-      assertThat(world.tick()).contains("ana: Ringing -> Ready", "offer c-1 to rui");
+    void aTelephoneThatCanNotBeReachedRestsForHalfAMinute() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana ends Unreachable
+          ana Ringing -> Unreachable
+          c1 waits at 1
+          > c2 asks billing en
+          c2 waits at 2
+          > 30s pass
+          ana Unreachable -> Ready
+          offer c1 to ana
+          ana Ready -> Ringing
+          """);
     }
 
     @Test
-    void theDeadOffersLateEndChangesNothing() {
-      world.ask("c-1", "billing", "en");
-      Claim dead = world.claimOf("c-1");
-      world.after(Duration.ofSeconds(30)).tick();
-      assertThat(world.when(new FloorCommand.OfferEnded(dead, TALKED))).isEmpty();
-      assertThat(world.claimOf("c-1").fence()).isGreaterThan(dead.fence());
+    void unlessTheTelephoneSaysOtherwise() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana ends Unreachable
+          ana Ringing -> Unreachable
+          c1 waits at 1
+          > c2 asks billing en
+          c2 waits at 2
+          > ana phone UNAVAILABLE
+          > 40s pass
+          > ana phone NOT_IN_USE
+          ana Unreachable -> Ready
+          offer c1 to ana
+          ana Ready -> Ringing
+          """);
+    }
+
+    @Test
+    void anOfferOfWhichNobodyTellsTheEndEndsByItselfIfTheTelephoneIsIdle() {
+      ana.plays(
+          """
+          > ana phone NOT_IN_USE
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > 29s pass
+          > 1s pass
+          ana Ringing -> Ready
+          c1 waits at 1
+          > ana talks
+          > ana ends Talked
+          """);
+    }
+
+    @Test
+    void elseItIsATalkThatNobodyCouldTellUsOf() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > c2 asks billing en
+          c2 waits at 1
+          > 30s pass
+          ana Ringing -> Talking
+          > 1h pass
+          > ana ends Talked
+          ana Talking -> Ready
+          offer c2 to ana
+          ana Ready -> Ringing
+          """);
     }
   }
 
   @Nested
-  class D_Telephones {
+  @DisplayName("D: talk and wrap-up")
+  class TalkAndWrapUp {
 
     @Test
-    void aBusyTelephoneIsNotRung() {
-      assertThat(world.device("ana", DeviceState.IN_USE))
-          .containsExactly("ana: Ready -> BusyElsewhere");
-      assertThat(world.ask("c-1", "billing", "en")).contains("offer c-1 to rui");
+    void wrapUpEndsAtItsTime() {
+      ana.plays(
+          """
+          > c1 asks noted en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana talks
+          ana Ringing -> Talking
+          > c2 asks noted en
+          c2 waits at 1
+          > ana ends TalkedUntilCallerLeft
+          ana Talking -> WrappingUp
+          """);
+      assertThat(ana.floor().nextWake()).contains(Instant.parse("2026-03-24T15:05:15Z"));
+      ana.plays(
+          """
+          > 14s pass
+          > 1s pass
+          ana WrappingUp -> Ready
+          offer c2 to ana
+          ana Ready -> Ringing
+          """);
     }
 
     @Test
-    void anAgentWhoseTelephoneIsNotYetFreeAfterATalkIsOfferedWhenItIs() {
-      world.ask("c-1", "billing", "en");
-      world.device("ana", DeviceState.RINGING);
-      world.device("ana", DeviceState.IN_USE);
-      world.when(new FloorCommand.TalkBegan(world.claimOf("c-1")));
-      world.ask("c-2", "billing", "en");
-      world.ask("c-3", "billing", "en");
-      world.ask("c-4", "billing", "en");
-      assertThat(world.ends("c-1", TALKED)).containsExactly("ana: Talking -> BusyElsewhere");
-      assertThat(world.device("ana", DeviceState.NOT_IN_USE))
-          .containsExactly(
-              "ana: BusyElsewhere -> Ready", "ana: Ready -> Ringing", "offer c-4 to ana");
+    void aMissGivesNoWrapUp() {
+      ana.plays(
+          """
+          > c1 asks noted en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana ends NoAnswer
+          ana Ringing -> Ready
+          c1 waits at 1
+          """);
     }
 
     @Test
-    void aTalkWhoseTelephoneStaysFreeIsTakenToBeOver() {
-      world.ask("c-1", "billing", "en");
-      world.when(new FloorCommand.TalkBegan(world.claimOf("c-1")));
-      world.device("ana", DeviceState.NOT_IN_USE);
-      world.after(Duration.ofSeconds(5));
-      assertThat(world.tick()).contains("ana: Talking -> Ready");
+    void aCallerWhoLeavesDuringTheTalkEndsIt() {
+      ana.plays(
+          """
+          > c1 asks noted en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana talks
+          ana Ringing -> Talking
+          > c1 leaves
+          ana Talking -> WrappingUp
+          > ana ends TalkedUntilCallerLeft
+          """);
     }
 
     @Test
-    void whenThePbxIsLostTheTelephonesAreTheJudges() {
-      world.device("ana", DeviceState.UNAVAILABLE);
-      assertThat(world.when(new FloorCommand.PbxLost(World.PBX)))
-          .containsExactly("ana: Unreachable -> Ready");
+    void whoIsBusyWithSomethingElseAfterWrapUpIsNotFree() {
+      ana.plays(
+          """
+          > c1 asks noted en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana ends Talked
+          ana Ringing -> WrappingUp
+          > ana phone IN_USE
+          > 15s pass
+          ana WrappingUp -> BusyElsewhere
+          > ana phone NOT_IN_USE
+          ana BusyElsewhere -> Ready
+          """);
+    }
+  }
+
+  @Nested
+  @DisplayName("E: what telephones say, sooner or later than the line")
+  class Telephones {
+
+    @Test
+    void aTelephoneInUseIsNotRung() {
+      ana.plays(
+          """
+          > ana phone IN_USE
+          ana Ready -> BusyElsewhere
+          > c1 asks billing en
+          c1 waits at 1
+          > ana phone ON_HOLD
+          > ana phone NOT_IN_USE
+          ana BusyElsewhere -> Ready
+          offer c1 to ana
+          ana Ready -> Ringing
+          """);
+    }
+
+    @Test
+    void ourOwnOfferMakesNobodyBusyElsewhere() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana phone RINGING
+          > ana phone IN_USE
+          > ana talks
+          ana Ringing -> Talking
+          > ana phone IN_USE
+          """);
+    }
+
+    @Test
+    void theAgentIsFreeWhenTheLineSaysSoThoughTheTelephoneStillSpeaksOfTheTalk() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana phone IN_USE
+          > ana talks
+          ana Ringing -> Talking
+          > c2 asks billing en
+          c2 waits at 1
+          > ana ends Talked
+          ana Talking -> Ready
+          offer c2 to ana
+          ana Ready -> Ringing
+          > ana phone NOT_IN_USE
+          > ana phone RINGING
+          """);
+    }
+
+    @Test
+    void theTelephoneMaySayFirstThatTheTalkIsOverAndTheAgentIsFreedOnce() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana talks
+          ana Ringing -> Talking
+          > c2 asks billing en
+          c2 waits at 1
+          > ana phone NOT_IN_USE
+          > ana ends Talked
+          ana Talking -> Ready
+          offer c2 to ana
+          ana Ready -> Ringing
+          > 5s pass
+          """);
+    }
+
+    @Test
+    void lateWordOfATalkThatIsOverIsAnEcho() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana ends Declined
+          ana Ringing -> Ready
+          c1 waits at 1
+          > ana phone RINGING
+          > ana phone NOT_IN_USE
+          > c2 asks billing en
+          offer c2 to ana
+          ana Ready -> Ringing
+          """);
+    }
+
+    @Test
+    void butNotIfTheTelephoneStaysBusy() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > c1 leaves
+          ana Ringing -> Ready
+          > ana phone IN_USE
+          > 2s pass
+          ana Ready -> BusyElsewhere
+          """);
+    }
+
+    @Test
+    void aTalkWhoseTelephoneStaysIdleIsOver() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana talks
+          ana Ringing -> Talking
+          > ana phone NOT_IN_USE
+          > 4s pass
+          > 1s pass
+          ana Talking -> Ready
+          > ana ends Talked
+          """);
+    }
+
+    @Test
+    void aWordOfTheCallBeforeDoesNotEndTheTalk() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana talks
+          ana Ringing -> Talking
+          > ana phone NOT_IN_USE
+          > ana phone IN_USE
+          > 1h pass
+          """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNAVAILABLE", "INVALID"})
+    void aTelephoneOutOfReachIsNotRung(String state) {
+      ana.plays(
+          """
+          > ana phone %s
+          ana Ready -> Unreachable
+          > c1 asks billing en
+          c1 waits at 1
+          > ana phone NOT_IN_USE
+          ana Unreachable -> Ready
+          offer c1 to ana
+          ana Ready -> Ringing
+          """
+              .formatted(state));
     }
 
     @Test
     void aSnapshotReplacesWhatWasKnown() {
-      world.device("ana", DeviceState.IN_USE);
-      var endpoint = world.endpoint("rui");
-      assertThat(
-              world.when(
-                  new FloorCommand.DevicesKnown(
-                      World.PBX, Map.of(endpoint, DeviceState.UNAVAILABLE))))
-          .containsExactlyInAnyOrder("ana: BusyElsewhere -> Ready", "rui: Ready -> Unreachable");
+      everybody.plays(
+          """
+          > ana phone IN_USE
+          ana Ready -> BusyElsewhere
+          > pbx knows rui=UNAVAILABLE bob=NOT_IN_USE
+          ana BusyElsewhere -> Ready
+          rui Ready -> Unreachable
+          """);
+    }
+
+    @Test
+    void theLastWordOfALostPbxStandsForAMinuteThenTheTelephonesAreTheJudges() {
+      everybody.plays(
+          """
+          > ana phone IN_USE
+          ana Ready -> BusyElsewhere
+          > rui phone UNAVAILABLE
+          rui Ready -> Unreachable
+          > pbx lost
+          > 59s pass
+          > 1s pass
+          ana BusyElsewhere -> Ready
+          rui Unreachable -> Ready
+          > pbx knows ana=IN_USE rui=NOT_IN_USE bob=NOT_IN_USE
+          ana Ready -> BusyElsewhere
+          """);
+    }
+
+    @Test
+    void wordOfTelephonesWeDoNotKnowIsNothingToUs() {
+      ana.plays("> nobody phone IN_USE");
+    }
+  }
+
+  @Nested
+  @DisplayName("F: the files change")
+  class FilesChange {
+
+    private static final String ONLY_DENVER =
+        """
+        site  denver  America/Denver Mo-Fr 08:00-17:00
+        agent bob     denver         billing=70  en
+        agent eve     denver         billing=70  en,es
+        queue billing denver         billing=60
+        """;
+
+    private final Scenario scenario =
+        Scenario.given(COMPANY, TUESDAY, Map.of("denver", ONLY_DENVER));
+
+    @Test
+    void nobodyWhoWaitsOrTalksIsLost() {
+      scenario.plays(
+          """
+          > c1 asks billing pt
+          offer c1 to ana
+          ana Ready -> Ringing
+          > ana talks
+          ana Ringing -> Talking
+          > c2 asks spanish es
+          offer c2 to bob
+          bob Ready -> Ringing
+          > c3 asks spanish es
+          c3 waits at 1
+          > c4 asks billing es
+          c4 waits at 1
+          > rules denver
+          rui Ready -> SignedOut
+          nobody awake for c3 until ever
+          offer c4 to eve
+          eve Ready -> Ringing
+          > bob ends NoAnswer
+          bob Ringing -> Ready
+          nobody awake for c2 until ever
+          > ana ends Talked
+          ana Talking -> Ready
+          ana Ready -> SignedOut
+          """);
     }
   }
 
   @Test
-  void aChangeOfRulesLosesNobody() {
-    world.ask("c-1", "billing", "en");
-    var next =
-        World.rules(
-            """
-            site  denver America/Denver Mo-Fr 08:00-17:00
-            agent bob denver en,es billing:70
-            queue billing denver billing:60
-            """);
-    assertThat(world.when(new FloorCommand.RulesChanged(next))).isEmpty();
-    assertThat(world.ends("c-1", new RingOutcome.NoAnswer())).contains("offer c-1 to bob");
+  void fencesOnlyGrowAndDeadClaimsSayNothing() {
+    ana.plays(
+        """
+        > c1 asks billing en
+        offer c1 to ana
+        ana Ready -> Ringing
+        > c1 leaves
+        ana Ringing -> Ready
+        > ana talks
+        > ana ends Talked
+        """);
+  }
+
+  @Test
+  void aClockThatIsSetBackMakesNobodyWaitLonger() {
+    ana.plays(
+        """
+        > c1 asks noted en
+        offer c1 to ana
+        ana Ready -> Ringing
+        > ana ends Talked
+        ana Ringing -> WrappingUp
+        > at 2026-03-24T14:05Z
+        > 14s pass
+        > 1s pass
+        ana WrappingUp -> Ready
+        > at 2026-03-24T07:00Z
+        > c2 asks billing en
+        nobody awake for c2 until 2026-03-24T08:00:00Z
+        """);
   }
 }

@@ -6,11 +6,12 @@ import io.heliotrope.call.Outcome;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.Stage;
-import io.heliotrope.floor.World;
+import io.heliotrope.floor.Rules;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.PbxNews;
+import io.heliotrope.testing.CompanyText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -76,7 +77,9 @@ class ConductorTest {
       var lost = new Scene.Phone[1];
       try (var other = new Scene()) {
         other.switchboard.rulebook(
-            new Rulebook(World.rules("site s UTC 24/7\nqueue q s\n"), java.util.Map.of()));
+            new Rulebook(
+                Rules.of("test", CompanyText.read("site s UTC 24/7\nqueue q s -\n")),
+                java.util.Map.of()));
         lost[0] = other.call();
         assertThat(lost[0].asked()).isInstanceOf(LineCommand.HandBack.class);
       }
@@ -89,7 +92,7 @@ class ConductorTest {
     @Test
     void whoAsksIsRungThroughAtOnceWhenSomebodyIsFree() {
       var phone = scene.call();
-      assertThat(phone.ring().endpoint().value()).isEqualTo("PJSIP/1001");
+      assertThat(phone.ring().endpoint().value()).isEqualTo("PJSIP/ana");
       phone.agentTalks(phone.until(LineCommand.Ring.class).endpoint());
       assertThat(scene.agents()).contains("ana Talking");
       phone.ringEnds(TALKED).finishes();
@@ -102,7 +105,7 @@ class ConductorTest {
       var phone = scene.call();
       phone.ring();
       phone.ringEnds(new RingOutcome.NoAnswer());
-      assertThat(phone.until(LineCommand.Ring.class).endpoint().value()).isEqualTo("PJSIP/1002");
+      assertThat(phone.until(LineCommand.Ring.class).endpoint().value()).isEqualTo("PJSIP/rui");
     }
 
     @Test
@@ -132,9 +135,9 @@ class ConductorTest {
       var ring = phone.ring();
       scene.floor.accept(
           new PbxNews.Dialing(
-              World.PBX, scene.clock.now(), phone.id, ring.endpoint(), "PJSIP/agent-1"));
+              CompanyText.PBX, scene.clock.now(), phone.id, ring.endpoint(), "PJSIP/agent-1"));
       scene.floor.accept(
-          new PbxNews.PickedUp(World.PBX, scene.clock.now(), phone.id, ring.endpoint()));
+          new PbxNews.PickedUp(CompanyText.PBX, scene.clock.now(), phone.id, ring.endpoint()));
       phone.hangsUp();
       assertThat(scene.hungUp).containsExactly("PJSIP/agent-1");
       nobodyIsLeftBehind();
@@ -224,9 +227,9 @@ class ConductorTest {
       var ring = phone.ring();
       scene.floor.accept(
           new PbxNews.Dialing(
-              World.PBX, scene.clock.now(), phone.id, ring.endpoint(), "PJSIP/agent-1"));
+              CompanyText.PBX, scene.clock.now(), phone.id, ring.endpoint(), "PJSIP/agent-1"));
       scene.floor.accept(
-          new PbxNews.CallerPressed(World.PBX, scene.clock.now(), phone.id, '1'));
+          new PbxNews.CallerPressed(CompanyText.PBX, scene.clock.now(), phone.id, '1'));
       phone.asked();
       assertThat(scene.hungUp).containsExactly("PJSIP/agent-1");
       phone.ringEnds(new RingOutcome.Unreachable(0)).finishes();

@@ -11,7 +11,6 @@ import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.Stage;
 import io.heliotrope.floor.FloorView;
 import io.heliotrope.floor.Rules;
-import io.heliotrope.floor.World;
 import io.heliotrope.flow.text.FlowReader;
 import io.heliotrope.flow.text.Known;
 import io.heliotrope.journal.Journal;
@@ -23,6 +22,7 @@ import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.PbxNews;
 import io.heliotrope.session.port.Reception.Conversation;
 import io.heliotrope.session.port.Sounds;
+import io.heliotrope.testing.CompanyText;
 import io.heliotrope.time.ToldClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,15 +39,15 @@ import org.jspecify.annotations.Nullable;
 final class Scene implements AutoCloseable {
 
   static final Instant TUESDAY_AFTERNOON = Instant.parse("2026-03-24T15:05:00Z");
-  private static final PbxName PBX = World.PBX;
+  private static final PbxName PBX = CompanyText.PBX;
   private static final Language EN = new Language("en");
 
   private static final String COMPANY =
       """
       site  lisbon Europe/Lisbon  Mo-Fr 08:00-18:00
-      agent ana lisbon en billing:80
-      agent rui lisbon en billing:80
-      queue billing lisbon billing:60
+      agent ana lisbon billing=80 en
+      agent rui lisbon billing=80 en
+      queue billing lisbon billing=60
       """;
 
   private static final String FLOW =
@@ -95,7 +95,7 @@ final class Scene implements AutoCloseable {
   }
 
   static Rulebook rulebook() {
-    Rules rules = World.rules(COMPANY + "number 5551000 main\n");
+    Rules rules = Rules.of("test", CompanyText.read(COMPANY + "number 5551000 main\n"));
     var book =
         FlowReader.read(
             Map.of("main.yaml", FLOW), Known.of(rules.company(), Map.of(EN, Spoken.PROMPTS)));
@@ -166,7 +166,8 @@ final class Scene implements AutoCloseable {
       if (pending == null) {
         pending = command;
       } else if (behind == null
-          && (pending instanceof LineCommand.AwaitDigit || command instanceof LineCommand.HandBack)) {
+          && (pending instanceof LineCommand.AwaitDigit
+              || command instanceof LineCommand.HandBack)) {
         behind = command;
       } else {
         throw new IllegalStateException(command + " was given behind " + pending);
@@ -255,8 +256,7 @@ final class Scene implements AutoCloseable {
     void finishes() {
       until(LineCommand.Finish.class);
       pending = null;
-      java.util.Objects.requireNonNull(conversation)
-          .on(new LineEvent.Gone(LineEvent.Cause.CLOSED));
+      java.util.Objects.requireNonNull(conversation).on(new LineEvent.Gone(LineEvent.Cause.CLOSED));
       settle();
     }
 

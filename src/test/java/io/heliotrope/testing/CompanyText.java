@@ -1,6 +1,7 @@
 package io.heliotrope.testing;
 
 import io.heliotrope.call.AgentId;
+import io.heliotrope.call.Did;
 import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.PbxName;
@@ -10,10 +11,12 @@ import io.heliotrope.call.Skill;
 import io.heliotrope.config.Agent;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.DurationText;
+import io.heliotrope.config.NumberRule;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.Site;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,23 +32,28 @@ import java.util.stream.Collectors;
  * site  manila  Asia/Manila  Mo-Fr 09:00-18:00
  * agent bo      manila       billing=60,sales  en,pt
  * queue billing manila       billing=50        ring=20s wrap-up=30s
+ * number 5551000 main
  * </pre>
  *
- * A site's label is its name with a capital; its PBX is "pbx". An agent's endpoint is PJSIP/name.
- * "-" stands for no skills or needs.
+ * A site's label is its name with a capital; its PBX is {@link #PBX}. An agent's endpoint is
+ * PJSIP/name. "-" stands for no skills or needs.
  */
 public final class CompanyText {
+
+  public static final PbxName PBX = new PbxName("pbx");
 
   private final Map<SiteId, Site> sites = new LinkedHashMap<>();
   private final Map<AgentId, Agent> agents = new LinkedHashMap<>();
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
+
+  private final List<NumberRule> numbers = new ArrayList<>();
 
   private CompanyText() {}
 
   public static Company read(String text) {
     var read = new CompanyText();
     text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(read::line);
-    return new Company("test", read.sites, read.agents, read.queues, List.of());
+    return new Company("test", read.sites, read.agents, read.queues, read.numbers);
   }
 
   private void line(String line) {
@@ -53,6 +61,10 @@ public final class CompanyText {
     switch (words[0]) {
       case "site" -> site(words[1], words[2], words[3]);
       case "agent" -> agent(words[1], words[2], words[3].split("\\s+"));
+      case "number" ->
+          numbers.add(
+              new NumberRule(
+                  Optional.of(new Did(words[1])), words[2], Optional.of(new Language("en"))));
       case "queue" -> queue(words[1], words[2], words[3].split("\\s+"));
       default -> throw new IllegalArgumentException("What is this? " + line);
     }
@@ -61,7 +73,7 @@ public final class CompanyText {
   private void site(String name, String zone, String hours) {
     var id = new SiteId(name);
     String label = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    sites.put(id, new Site(id, label, ZoneId.of(zone), hours, new PbxName("pbx")));
+    sites.put(id, new Site(id, label, ZoneId.of(zone), hours, PBX));
   }
 
   private void agent(String name, String site, String[] rest) {

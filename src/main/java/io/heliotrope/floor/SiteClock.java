@@ -1,0 +1,58 @@
+package io.heliotrope.floor;
+
+import io.heliotrope.call.SiteId;
+import io.heliotrope.hours.OpenState;
+import io.heliotrope.hours.WeeklyHours;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which sites are open now. An answer is kept until the instant at which it changes. */
+final class SiteClock {
+
+  private final Map<SiteId, WeeklyHours> hours;
+  private final Map<SiteId, OpenState> states = new LinkedHashMap<>();
+
+  SiteClock(Rules rules, Instant now) {
+    this.hours = rules.hours();
+    for (SiteId site : rules.company().sites().keySet()) {
+      states.put(site, ask(site, now));
+    }
+  }
+
+  /** Lets time pass. Returns the sites that opened or closed, or might have. */
+  List<SiteId> advance(Instant now) {
+    List<SiteId> changed = new ArrayList<>();
+    for (var entry : states.entrySet()) {
+      Optional<Instant> until = entry.getValue().until();
+      if (until.isPresent() && !until.get().isAfter(now)) {
+        entry.setValue(ask(entry.getKey(), now));
+        changed.add(entry.getKey());
+      }
+    }
+    return changed;
+  }
+
+  OpenState at(SiteId site) {
+    OpenState state = states.get(site);
+    if (state == null) {
+      throw new IllegalArgumentException("There is no site '%s'.".formatted(site));
+    }
+    return state;
+  }
+
+  Map<SiteId, OpenState> all() {
+    return states;
+  }
+
+  private OpenState ask(SiteId site, Instant now) {
+    WeeklyHours ofSite = hours.get(site);
+    if (ofSite == null) {
+      throw new IllegalArgumentException("Site '%s' has no hours.".formatted(site));
+    }
+    return ofSite.at(now);
+  }
+}
