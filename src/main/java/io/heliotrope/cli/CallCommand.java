@@ -208,7 +208,7 @@ final class CallCommand implements Callable<Integer> {
                   "  %2d:%04.1f  %s%n",
                   passed.toMinutes(),
                   passed.toSecondsPart() + passed.toMillisPart() / 1000.0,
-                  words);
+                  words.replace("\n", "\n           "));
               out.flush();
             });
       }

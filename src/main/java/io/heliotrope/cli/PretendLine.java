@@ -189,6 +189,7 @@ final class PretendLine implements Line {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
     }
+    settle.run(); // and what came of it
   }
 
   private void end(Conversation conversation, LineEvent.Cause cause) {

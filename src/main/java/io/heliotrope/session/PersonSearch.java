@@ -124,7 +124,12 @@ final class PersonSearch implements Errand, CallSide {
       if (doing == Doing.OVER) {
         return; // the floor hears that we left, and takes the claim back
       }
-      offer = new Offer(claim, conductor.pbx());
+      var fresh = new Offer(claim, conductor.pbx());
+      if (doing == Doing.RINGING) {
+        following = fresh; // the floor gave the first up; it may still end well
+      } else {
+        offer = fresh;
+      }
       if (doing == Doing.AWAITING) {
         next();
       }

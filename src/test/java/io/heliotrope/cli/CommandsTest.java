@@ -1,0 +1,150 @@
+package io.heliotrope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.Outcome;
+import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.store.JournalFiles;
+import io.heliotrope.store.JournalSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+  @TempDir private Path folder = Path.of("");
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void aCompany() throws IOException {
+    InitCommand.copyCompany(folder);
+  }
+
+  private int run(String... arguments) {
+    return HeliotropeCommand.line(
+            (config, clock, subscribers) -> {
+              throw new AssertionError("nothing is to be served here");
+            })
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+
+  private int call(String at, String press) {
+    return run(
+        "call", "-c", folder.toString(), "--from", "15550001", "--at", at, "--press", press);
+  }
+
+  @Nested
+  class Call {
+
+    @Test
+    void whoAsksTheMenusIsHelpedByThemAlone() {
+      assertThat(call("2026-03-24T15:05Z", "1,8012,hangup")).isZero();
+      assertThat(out.toString())
+          .contains("Welcome to Sunhouse Energy", "types 4 keys", "helped by the menus alone")
+          .doesNotContain("8012");
+    }
+
+    @Test
+    void whoAsksForAPersonHearsWhoIsChosenAndWhyNotTheOthers() {
+      call("2026-03-24T15:05Z", "0,5");
+      assertThat(out.toString())
+          .contains("ana is chosen", "not maria, jun: closed until", "helped by ana in lisbon");
+    }
+
+    @Test
+    void whenTheFirstDoesNotAnswerAnotherIsRung() {
+      run(
+          "call", "-c", folder.toString(), "--at", "2026-03-24T15:05Z", "--press", "0", "--misses",
+          "1");
+      assertThat(out.toString()).contains("ana does not answer", "helped by luc");
+    }
+
+    @Test
+    void whoCallsWhenNobodyIsAwakeIsPromisedACall() {
+      call("2026-03-29T01:30Z", "0,1");
+      assertThat(out.toString())
+          .contains("nobody is awake for billing", "promised a call back at 15550001");
+    }
+
+    @Test
+    void anInstantThatIsNoneIsRefusedWithAnExample() {
+      assertThat(call("yesterday", "1")).isEqualTo(2);
+      assertThat(err.toString()).contains("'yesterday' is no instant", "2026-03-29T01:30Z");
+    }
+  }
+
+  @Nested
+  class Check {
+
+    @Test
+    void theShippedCompanyHasNoMistake() {
+      assertThat(run("check", "--rules-only", "-c", folder.toString())).isZero();
+      assertThat(out.toString()).contains("3 sites, 6 agents", "no mistakes");
+    }
+
+    @Test
+    void mistakesOfAllFilesAreToldAtOnceWithTheirPlaces() throws IOException {
+      edit("sites.yaml", "Europe/Lisbon", "Europe/Lisabon");
+      edit("flows/main.yaml", "next: menu", "next: mneu");
+      edit("prompts/fr.yaml", "welcome:", "wellcome:");
+      assertThat(run("check", "--rules-only", "-c", folder.toString())).isEqualTo(1);
+      assertThat(err.toString())
+          .contains("sites.yaml:", "Europe/Lisabon", "Maybe", "main.yaml:", "mneu", "prompts/fr.yaml");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNamedWithTheRemedy() {
+      assertThat(run("check", "-c", folder.resolve("nowhere").toString())).isEqualTo(2);
+      assertThat(err.toString()).contains("There is no folder", "heliotrope init");
+    }
+
+    private void edit(String file, String from, String to) throws IOException {
+      Path path = folder.resolve(file);
+      String text = Files.readString(path);
+      assertThat(text).contains(from);
+      Files.writeString(path, text.replace(from, to));
+    }
+  }
+
+  @Nested
+  class JournalOf {
+
+    private static final Instant AT = Instant.parse("2026-03-24T15:05:00Z");
+
+    @Test
+    void aCallIsToldInWordsAndCallsAreListed() throws IOException {
+      var id = new CallId("demo-1.1");
+      try (var files = new JournalFiles(JournalSettings.in(folder.resolve("journal")))) {
+        files.on(new JournalEntry.Chose(AT, id, "menu", '1'));
+        files.on(
+            new JournalEntry.CallEnded(
+                AT.plusSeconds(9), id, new Outcome.SelfServed("power-cut"), Duration.ofSeconds(9)));
+      }
+      String journal = folder.resolve("journal").toString();
+      assertThat(run("journal", "-j", journal, "demo-1.1")).isZero();
+      assertThat(out.toString()).contains("presses 1 in 'menu'", "helped by the menus alone");
+      assertThat(run("journal", "-j", journal)).isZero();
+      assertThat(out.toString()).contains("demo-1.1");
+      assertThat(run("journal", "-j", journal, "demo-9.9")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void helpNamesEveryCommand() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString())
+        .contains("serve", "check", "call", "journal", "init", "version", "generate-completion");
+  }
+}
