@@ -107,7 +107,12 @@ class CallOverFakeAsteriskTest {
         .startsWith(
             "SET VARIABLE HELIOTROPE_TAKEN 1", "SET VARIABLE TIMEOUT(absolute) 15", "ANSWER")
         .endsWith("SET VARIABLE HELIOTROPE_FINISHED 1");
-    assertThat(events).last().isEqualTo(new LineEvent.Gone(LineEvent.Cause.CLOSED));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(events)
+                    .last()
+                    .isEqualTo(new LineEvent.Gone(LineEvent.Cause.CLOSED)));
   }
 
   @Test
