@@ -39,6 +39,7 @@ public final class Journal implements AutoCloseable {
   private boolean carrierWaits;
   private boolean closed;
   private long dropped;
+  private long failures; // the carrier's own
 
   /** Hears every entry, on the journal's own thread. */
   public interface Subscriber {
@@ -166,7 +167,14 @@ public final class Journal implements AutoCloseable {
       try {
         what.accept(subscriber);
       } catch (RuntimeException e) {
-        log.error("A subscriber of the journal failed: {}", subscriber.getClass().getName(), e);
+        failures++;
+        if (Long.bitCount(failures) == 1) { // the 1st, 2nd, 4th, 8th: it may be every entry
+          log.error(
+              "A subscriber of the journal failed ({} failures so far): {}",
+              failures,
+              subscriber.getClass().getName(),
+              e);
+        }
       }
     }
   }

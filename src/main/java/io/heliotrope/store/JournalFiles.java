@@ -33,7 +33,7 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
   private final JournalSettings settings;
   private final EntryWriter writer = new EntryWriter();
   private final Pending pending = new Pending();
-  private final JsonGenerator json;
+  private JsonGenerator json;
   private @Nullable FileChannel file;
   private LocalDate day = LocalDate.EPOCH;
   private long written;
@@ -51,13 +51,15 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
           "The journal's folder %s can't be written.%nMaybe give it to the user who runs heliotrope."
               .formatted(settings.folder()));
     }
-    this.json =
-        JsonFactory.builder()
-            .rootValueSeparator("") // each entry ends its own line
-            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-            .rootValueSeparator("") // we end every line ourselves
-            .build()
-            .createGenerator(ObjectWriteContext.empty(), pending);
+    this.json = generator();
+  }
+
+  private JsonGenerator generator() {
+    return JsonFactory.builder()
+        .rootValueSeparator("") // each entry ends its own line
+        .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+        .build()
+        .createGenerator(ObjectWriteContext.empty(), pending);
   }
 
   @Override
@@ -72,8 +74,22 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
       day = today;
       closeFile();
     }
-    writer.write(entry, json);
-    json.writeRaw('\n');
+    try {
+      writer.write(entry, json);
+      json.writeRaw('\n');
+    } catch (RuntimeException e) {
+      giveUp(entry, e);
+    }
+  }
+
+  /** The line stays torn, which readers pass over; what comes after it must not suffer. */
+  private void giveUp(JournalEntry entry, RuntimeException why) {
+    json.flush();
+    pending.write('\n');
+    json = generator();
+    if (dropped++ == 0) {
+      log.error("A {} can't be written and is lost", entry.getClass().getSimpleName(), why);
+    }
   }
 
   @Override
@@ -81,7 +97,7 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
     flush();
   }
 
-  /** Entries lost because the disk could not be written for too long; 0 in good health. */
+  /** Entries lost: the disk could not be written for too long, or they could not. 0 in good health. */
   public long dropped() {
     return dropped;
   }

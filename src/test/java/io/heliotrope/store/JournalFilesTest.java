@@ -2,10 +2,13 @@ package io.heliotrope.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.QueueId;
 import io.heliotrope.journal.JournalEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,5 +32,25 @@ class JournalFilesTest {
               {"type":"ServerStopping","at":"2026-03-29T01:30:00.000007Z","why":"told to"}
               """);
     }
+  }
+
+  @Test
+  void anEntryThatCannotBeWrittenIsLostAlone(@TempDir Path folder) throws Exception {
+    var settings = JournalSettings.in(folder);
+    var files = new JournalFiles(settings);
+    files.on(new JournalEntry.ServerStarted(NOW, "1"));
+    files.on(
+        new JournalEntry.NobodyAwake(
+            NOW, new CallId("lab-1.1"), new QueueId("q"), Optional.of(Instant.MIN)));
+    files.on(new JournalEntry.ServerStopping(NOW, "told to"));
+    files.close();
+
+    try (var written = Files.list(folder)) {
+      assertThat(Files.readAllLines(written.toList().getFirst()))
+          .contains(
+              "{\"type\":\"ServerStarted\",\"at\":\"2026-03-29T01:30:00.000007Z\",\"version\":\"1\"}",
+              "{\"type\":\"ServerStopping\",\"at\":\"2026-03-29T01:30:00.000007Z\",\"why\":\"told to\"}");
+    }
+    assertThat(files.dropped()).isEqualTo(1);
   }
 }
