@@ -2,6 +2,7 @@ package io.heliotrope.floor;
 
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
+import io.heliotrope.call.Language;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
@@ -19,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,6 +60,9 @@ public final class Floor {
           forget(call);
         }
       };
+
+  /** As the files say, once for each queue and language in use. */
+  private final Map<Need, Set<SiteId>> ableSites = new HashMap<>();
 
   private Rules rules;
   private SiteClock sites;
@@ -105,9 +111,8 @@ public final class Floor {
 
   /** When a {@link FloorCommand.Tick} is due at the latest, if nothing else happens before. */
   public Optional<Instant> nextWake() {
-    Set<SiteId> awaited = new LinkedHashSet<>();
-    line.inOrder().forEach(waiter -> awaited.addAll(waiter.ableSites));
-    Stream<Instant> changes = awaited.stream().flatMap(site -> sites.at(site).until().stream());
+    Stream<Instant> changes =
+        line.awaitedSites().stream().flatMap(site -> sites.at(site).until().stream());
     Stream<Instant> alarms =
         Stream.of(crew.nextDeadline(), line.nextRetry()).flatMap(Optional::stream);
     return Stream.concat(changes, alarms).min(Comparator.naturalOrder());
@@ -151,7 +156,8 @@ public final class Floor {
     sites = new SiteClock(changed, now);
     sitesChanged = true;
     crew.rulesChanged(changed.company());
-    line.inOrder().forEach(waiter -> waiter.ableSites = ableSites(waiter.request));
+    ableSites.clear();
+    line.inOrder().forEach(waiter -> line.ableSites(waiter, ableSites(waiter.request)));
   }
 
   private void ask(Request request) {
@@ -242,13 +248,13 @@ public final class Floor {
 
   private void match() {
     Set<Seat> free = crew.takeFreed();
-    if (free.isEmpty() && !sitesChanged && !line.hasUnanswered()) {
-      return;
-    }
-    for (Waiter waiter : line.inOrder()) {
-      if (waiter.claim == null) {
-        match(waiter, free);
+    boolean everybody = sitesChanged;
+    Waiter next = everybody || !free.isEmpty() ? line.first() : line.firstUnanswered();
+    while (next != null) {
+      if (next.claim == null) {
+        match(next, free);
       }
+      next = everybody || !free.isEmpty() ? line.after(next) : line.unansweredAfter(next);
     }
     sitesChanged = false;
   }
@@ -285,7 +291,7 @@ public final class Floor {
     }
     CallId call = waiter.request.call();
     var claim = new Claim(++fence, call, id, agent.site(), agent.endpoint(), queue.ringTime());
-    waiter.claim = claim;
+    line.claimed(waiter, claim);
     events.add(new FloorEvent.Offered(claim, decision));
     crew.claim(claim, queue.wrapUp());
   }
@@ -312,19 +318,26 @@ public final class Floor {
         .min(Comparator.naturalOrder());
   }
 
+  /** Where somebody works who has the skills and speaks the language, awake or not. */
   private Set<SiteId> ableSites(Request request) {
-    Set<SiteId> able = new LinkedHashSet<>();
-    Queue queue = queue(request.queue());
-    if (queue != null) {
-      for (Agent agent : rules.company().agents().values()) {
-        if (!able.contains(agent.site())
-            && Router.inability(request.language(), queue, agent).isEmpty()) {
-          able.add(agent.site());
-        }
-      }
-    }
-    return able;
+    return ableSites.computeIfAbsent(
+        new Need(request.queue(), request.language()),
+        need -> {
+          Queue queue = queue(need.queue());
+          Set<SiteId> able = new LinkedHashSet<>();
+          if (queue != null) {
+            for (Agent agent : rules.company().agents().values()) {
+              if (Router.inability(need.language(), queue, agent).isEmpty()) {
+                able.add(agent.site());
+              }
+            }
+          }
+          return able;
+        });
   }
+
+  /** What the same agents can help with, whoever asks. */
+  private record Need(QueueId queue, Language language) {}
 
   /** The queue, or null if the files no longer have it. */
   private @Nullable Queue queue(QueueId id) {
