@@ -59,10 +59,12 @@ public final class Floor {
   private long lastFence;
   private boolean lookAgain;
   private List<FloorEvent> told = new ArrayList<>();
-  private Instant now = Instant.MIN;
+  private Instant now;
 
-  public Floor(Rules rules) {
+  /** Everybody is idle since {@code begins}. */
+  public Floor(Rules rules, Instant begins) {
     this.rules = rules;
+    this.now = begins;
     this.opening = new OpeningTimes(rules.hours());
     seat(rules);
   }

@@ -53,7 +53,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   private Instant alarmAt = Instant.MAX;
 
   public FloorDesk(Rules rules, Clock clock, Journal journal) {
-    this.floor = new Floor(rules);
+    this.floor = new Floor(rules, clock.now());
     this.clock = clock;
     this.journal = journal;
     this.thread =

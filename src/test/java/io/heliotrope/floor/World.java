@@ -52,7 +52,7 @@ public final class World {
 
   private World(Rules rules) {
     this.rules = rules;
-    this.floor = new Floor(rules);
+    this.floor = new Floor(rules, now);
   }
 
   public static World given(String text) {
