@@ -33,7 +33,7 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
   private final JournalSettings settings;
   private final EntryWriter writer = new EntryWriter();
   private final Pending pending = new Pending();
-  private final JsonGenerator json;
+  private JsonGenerator json;
   private @Nullable FileChannel file;
   private LocalDate day = LocalDate.EPOCH;
   private long written;
@@ -51,13 +51,7 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
           "The journal's folder %s can't be written.%nMaybe give it to the user who runs heliotrope."
               .formatted(settings.folder()));
     }
-    this.json =
-        JsonFactory.builder()
-            .rootValueSeparator("") // each entry ends its own line
-            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
-            .rootValueSeparator("") // we end every line ourselves
-            .build()
-            .createGenerator(ObjectWriteContext.empty(), pending);
+    this.json = generator();
   }
 
   @Override
@@ -72,7 +66,14 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
       day = today;
       closeFile();
     }
-    writer.write(entry, json);
+    try {
+      writer.write(entry, json);
+    } catch (RuntimeException e) {
+      log.error("An entry could not be written: {}", entry, e);
+      dropped++;
+      json.flush();
+      json = generator(); // the old one believes itself in the midst of that entry
+    }
     json.writeRaw('\n');
   }
 
@@ -90,6 +91,14 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
   public void close() {
     flush();
     closeFile();
+  }
+
+  private JsonGenerator generator() {
+    return JsonFactory.builder()
+        .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+        .rootValueSeparator("") // we end every line ourselves
+        .build()
+        .createGenerator(ObjectWriteContext.empty(), pending);
   }
 
   private void flush() {
