@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +38,9 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--sounds", paramLabel = "DIR", description = "The rendered prompts.")
   private @Nullable Path sounds;
 
+  @Option(names = "--work", paramLabel = "DIR", description = "A new folder with a short name.")
+  private @Nullable Path work;
+
   @Option(names = "--keep", paramLabel = "DIR", description = "Keep recordings and logs there.")
   private @Nullable Path keep;
 
@@ -55,7 +60,8 @@ public final class DemoCommand implements Callable<Integer> {
     if (keep != null) {
       Files.createDirectories(keep);
     }
-    var cleaning = new Cleaning(Files.createTempDirectory("he-demo-"));
+    Path folder = work == null ? Files.createTempDirectory("he-demo-") : work;
+    var cleaning = new Cleaning(folder, Optional.ofNullable(keep));
     Runtime.getRuntime().addShutdownHook(new Thread(cleaning::close, "demo-end"));
     try (cleaning) {
       return play(cleaning);
@@ -88,11 +94,13 @@ public final class DemoCommand implements Callable<Integer> {
   private static final class Cleaning implements AutoCloseable {
 
     final Path folder;
+    final Optional<Path> keep;
     final AtomicReference<@Nullable Demo> demo = new AtomicReference<>();
     private boolean done;
 
-    Cleaning(Path folder) {
+    Cleaning(Path folder, Optional<Path> keep) {
       this.folder = folder;
+      this.keep = keep;
     }
 
     @Override
@@ -106,9 +114,23 @@ public final class DemoCommand implements Callable<Integer> {
         running.close();
       }
       try (Stream<Path> all = Files.walk(folder)) {
+        if (keep.isPresent()) {
+          keepLogs(keep.get());
+        }
         all.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
       } catch (IOException e) {
-        System.err.println("Could not remove " + folder + ": " + e.getMessage());
+        System.err.println("Could not keep logs or remove " + folder + ": " + e.getMessage());
+      }
+    }
+
+    private void keepLogs(Path to) throws IOException {
+      for (Path log : List.of(Path.of("heliotrope.log"), Path.of("pbx/log/messages"))) {
+        if (Files.exists(folder.resolve(log))) {
+          Files.copy(
+              folder.resolve(log),
+              to.resolve(log.startsWith("pbx") ? "asterisk.log" : "heliotrope.log"),
+              StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     }
   }

@@ -1,6 +1,8 @@
 package io.heliotrope.demo;
 
 import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Where the story is written: colours only for a terminal, and not against the reader's wish. */
 final class Page {
@@ -37,7 +39,7 @@ final class Page {
 
   /** A line of the story, with the seconds since the call began. */
   void told(double seconds, String text) {
-    print(String.format(java.util.Locale.ROOT, " %8.3f s  %s", seconds, wrapped(text)));
+    print(String.format(Locale.ROOT, " %8.3f s  %s", seconds, wrapped(text)));
   }
 
   /** A line that stands beside the story. */
@@ -60,9 +62,13 @@ final class Page {
   }
 
   private static String wrapped(String text) {
+    return text.lines().map(Page::folded).collect(Collectors.joining("\n" + " ".repeat(INDENT)));
+  }
+
+  private static String folded(String text) {
     var lines = new StringBuilder();
     int column = INDENT;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (column > INDENT && column + 1 + word.length() > WIDTH) {
         lines.append('\n').append(" ".repeat(INDENT + 2));
         column = INDENT + 2;

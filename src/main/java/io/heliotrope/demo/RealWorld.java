@@ -10,7 +10,6 @@ import io.heliotrope.demo.phone.Manner;
 import io.heliotrope.demo.phone.PromptBook;
 import io.heliotrope.demo.phone.Tone;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +94,8 @@ final class RealWorld implements World {
   @Override
   public Caller call(String from, String did) throws IOException {
     calls++;
-    Optional<Path> recording = keep.map(folder -> folder.resolve("call-" + calls + ".wav"));
+    String recorded = "call-" + calls + ".wav";
+    Optional<Path> recording = keep.map(folder -> folder.resolve(recorded));
     var phone = CallerPhone.call(exchange, new Dialled(from, did), CALLERS_TONE);
     return new RealCaller(page, phone, CALLERS_TONE, List.copyOf(agents.values()), recording);
   }
@@ -113,22 +113,11 @@ final class RealWorld implements World {
   public void close() {
     agents.values().forEach(agent -> agent.phone().close());
     pbx.close();
-    keep.ifPresent(this::keepLogs);
   }
 
   private void plugIn(Endpoint endpoint, int port) throws IOException {
     var tone = new Tone(LOWEST_TONE + agents.size() * BETWEEN_TONES);
     var manner = Manner.answersAfter(AGENT_RINGS_MILLIS);
     agents.put(endpoint, new Agent(new AgentPhone(exchange, port, tone, manner), tone));
-  }
-
-  private void keepLogs(Path folder) {
-    for (String log : List.of("messages", "output")) {
-      try {
-        Files.copy(pbx.folder().resolve("log").resolve(log), folder.resolve("asterisk-" + log));
-      } catch (IOException e) {
-        page.remark("The log '%s' of Asterisk could not be kept: %s".formatted(log, e));
-      }
-    }
   }
 }
