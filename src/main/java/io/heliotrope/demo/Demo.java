@@ -11,6 +11,7 @@ import io.heliotrope.config.Site;
 import io.heliotrope.demo.Caller.Check;
 import io.heliotrope.demo.lab.LabException;
 import io.heliotrope.demo.lab.LabPbx;
+import io.heliotrope.demo.pbx.FakeAsterisk;
 import io.heliotrope.hours.WeeklyHours;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.journal.Story;
@@ -38,6 +39,10 @@ import org.jspecify.annotations.Nullable;
 final class Demo implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** A port at which no AMI answers. */
+  private static final int NOBODY_THERE = 1;
+
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -82,26 +87,13 @@ final class Demo implements AutoCloseable {
             .toList();
     int port = LabPbx.freeTcpPort();
     if (sounds.isEmpty()) {
-      settings(files, work, port, "pbxs: {}\n");
+      settings(files, work, port, NOBODY_THERE, "unused", FakeAsterisk.SYSTEM_NAME, work);
       return new Demo(page, starter, files, rules, story, new PretendWorld(port, agents));
     }
     var world =
         RealWorld.start(page, work, sounds.get(), "127.0.0.1:" + port, agents, keep);
-    DemoCompany.keepSecret(files.resolve("ami-secret"), world.pbx().amiSecret());
-    DemoCompany.keepSecret(files.resolve("system-name"), world.pbx().systemName());
-    settings(
-        files,
-        work,
-        port,
-        """
-        pbxs:
-          demo:
-            ami: 127.0.0.1:%d
-            secret-file: ami-secret
-            system-name-file: system-name
-        sounds: %s
-        """
-            .formatted(world.pbx().amiPort(), sounds.get().toAbsolutePath()));
+    LabPbx pbx = world.pbx();
+    settings(files, work, port, pbx.amiPort(), pbx.amiSecret(), pbx.systemName(), sounds.get());
     return new Demo(page, starter, files, rules, story, world);
   }
 
@@ -235,15 +227,34 @@ final class Demo implements AutoCloseable {
     return "%s %s, %s".formatted(site.label(), time, open ? "open" : "closed");
   }
 
-  private static void settings(Path files, Path work, int port, String more) throws IOException {
+  private static void settings(
+      Path files,
+      Path work,
+      int agiPort,
+      int amiPort,
+      String secret,
+      String systemName,
+      Path sounds)
+      throws IOException {
+    DemoCompany.keepSecret(files.resolve("ami-secret"), secret);
+    DemoCompany.keepSecret(files.resolve("system-name"), systemName);
     Files.writeString(
         files.resolve("heliotrope.yaml"),
         """
         agi: { listen: "127.0.0.1:%d", drain: 1s }
         web: { listen: "127.0.0.1:0" }
         journal: { folder: %s }
+        sounds: %s
+        pbxs:
+          demo:
+            ami: 127.0.0.1:%d
+            secret-file: ami-secret
+            system-name-file: system-name
         """
-                .formatted(port, work.resolve("journal").toAbsolutePath())
-            + more);
+            .formatted(
+                agiPort,
+                work.resolve("journal").toAbsolutePath(),
+                sounds.toAbsolutePath(),
+                amiPort));
   }
 }
