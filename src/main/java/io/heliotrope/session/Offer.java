@@ -70,14 +70,18 @@ final class Offer {
     }
   }
 
-  /** The line's outcome with the PBX's exact times, where it told them. */
-  RingOutcome exact(RingOutcome told) {
+  /**
+   * The line's outcome, told at {@code now}, with the PBX's exact times where it told them. The line
+   * may be the first to tell that the talk is over.
+   */
+  RingOutcome exact(RingOutcome told, Instant now) {
     if (!(told instanceof RingOutcome.Talked talked)) {
       return told;
     }
     if (bridged != null) {
-      return new RingOutcome.Talked(
-          unbridged != null && dialed != null ? talk(unbridged) : talked.talked());
+      boolean heardOfIt = dialed != null;
+      Instant end = unbridged == null ? now : unbridged;
+      return new RingOutcome.Talked(heardOfIt ? talk(end) : talked.talked());
     }
     return pickedUp != null && dialed != null ? new RingOutcome.LeftBeforeCaller() : talked;
   }

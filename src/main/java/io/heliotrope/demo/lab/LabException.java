@@ -1,7 +1,7 @@
 package io.heliotrope.demo.lab;
 
 /** Something the lab needs cannot be had. The message says what, and what to try. */
-public final class LabException extends RuntimeException {
+public final class LabException extends IllegalStateException {
 
   private static final long serialVersionUID = 1;
 

@@ -177,7 +177,8 @@ public final class LabPbx implements AutoCloseable {
     }
   }
 
-  private static int freeTcpPort() throws IOException {
+  /** A TCP port on loopback that nobody uses just now. */
+  public static int freeTcpPort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

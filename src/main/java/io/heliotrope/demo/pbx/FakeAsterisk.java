@@ -45,6 +45,9 @@ public final class FakeAsterisk implements PbxControl, AutoCloseable {
     PbxNews by(PbxName pbx, Instant at);
   }
 
+  /** The system name that its unique ids begin with. */
+  public static final String SYSTEM_NAME = "a-fake-of-asterisk";
+
   private static final Duration ANY_SOUND = Duration.ofSeconds(1);
 
   private final PbxName name;
@@ -126,7 +129,7 @@ public final class FakeAsterisk implements PbxControl, AutoCloseable {
     var channel =
         new Channel(
             "PJSIP/trunk-%08x".formatted(number),
-            "fake-%d.%d".formatted(clock.now().getEpochSecond(), number),
+            "%s-%d.%d".formatted(SYSTEM_NAME, clock.now().getEpochSecond(), number),
             pace);
     var id = CallId.of(name, channel.uniqueId);
     var call =

@@ -23,6 +23,10 @@ final class PromptEar {
   private static final double ALIKE = 0.75;
   private static final double QUIET = 60;
   private static final int MOST_STRANGE_FRAMES = 4;
+
+  /** One prompt's end and the next one's beginning may lie in one packet. */
+  private static final int EDGE_FRAMES = 10;
+
   private static final Duration CUT_OFF = Duration.ofMillis(300);
 
   private final List<Reference> references = new ArrayList<>();
@@ -183,8 +187,8 @@ final class PromptEar {
     /** Where two prompts begin alike, it was the one that sounded right for longer. */
     boolean explainsBetterThan(Candidate other) {
       boolean overlap =
-          firstFrame < other.firstFrame + other.alikeUntil
-              && other.firstFrame < firstFrame + alikeUntil;
+          firstFrame + EDGE_FRAMES < other.firstFrame + other.alikeUntil
+              && other.firstFrame + EDGE_FRAMES < firstFrame + alikeUntil;
       if (other == this || !overlap) {
         return false;
       }
