@@ -18,8 +18,7 @@ final class Edges {
     var usual = AgiSettings.DEFAULTS;
     Map<String, PbxName> bySystemName =
         settings.pbxs().stream()
-            .collect(
-                Collectors.toMap(pbx -> pbx.systemName().value(), ServerSettings.Pbx::name));
+            .collect(Collectors.toMap(pbx -> pbx.systemName().value(), ServerSettings.Pbx::name));
     var limits =
         new AgiSettings.Limits(
             usual.limits().longestLine(),
@@ -37,15 +36,14 @@ final class Edges {
 
   static List<AmiSettings> ami(ServerSettings settings) {
     return settings.pbxs().stream()
-        .map(
-            pbx ->
-                AmiSettings.of(
-                    pbx.name(),
-                    pbx.ami().host(),
-                    pbx.ami().port(),
-                    pbx.user(),
-                    new Secret(pbx.secret().value()),
-                    new Secret(pbx.systemName().value())))
+        .map(pbx ->
+            AmiSettings.of(
+                pbx.name(),
+                pbx.ami().host(),
+                pbx.ami().port(),
+                pbx.user(),
+                new Secret(pbx.secret().value()),
+                new Secret(pbx.systemName().value())))
         .toList();
   }
 }

@@ -4,7 +4,9 @@ import io.heliotrope.cli.HeliotropeCommand;
 import io.heliotrope.demo.DemoCommand;
 import picocli.CommandLine;
 
-/** Where it all begins: the command line, with the one thing only this room can do, start a server. */
+/**
+ * Where it all begins: the command line, with the one thing only this room can do, start a server.
+ */
 public final class Heliotrope {
 
   private Heliotrope() {}

@@ -32,7 +32,8 @@ final class Meters {
     Gauge.builder("heliotrope.ami.up", ami, AmiLinks::up)
         .description("PBXs connected over AMI")
         .register(registry);
-    FunctionCounter.builder("heliotrope.journal.dropped", journal, j -> j.dropped() + files.dropped())
+    FunctionCounter.builder(
+            "heliotrope.journal.dropped", journal, j -> j.dropped() + files.dropped())
         .description("Journal entries lost")
         .register(registry);
   }

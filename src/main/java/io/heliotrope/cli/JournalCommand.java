@@ -72,7 +72,10 @@ final class JournalCommand implements Callable<Integer> {
       if (json || line.entry().isEmpty()) {
         out.println(line.text());
       } else if (line.entry().get() instanceof JournalEntry.OfCall entry) {
-        story.tell(entry).ifPresent(words -> out.println(stamp(entry.at()) + "  " + words.replace("\n", "\n" + " ".repeat(26))));
+        story
+            .tell(entry)
+            .ifPresent(words ->
+                out.println(stamp(entry.at()) + "  " + words.replace("\n", "\n" + " ".repeat(26))));
       }
     }
     return 0;

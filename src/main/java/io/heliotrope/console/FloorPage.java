@@ -134,6 +134,9 @@ public final class FloorPage {
   }
 
   private static String text(String raw) {
-    return raw.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;").replace("\"", "&quot;");
+    return raw.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("'", "&#39;")
+        .replace("\"", "&quot;");
   }
 }

@@ -90,15 +90,13 @@ final class Demo implements AutoCloseable {
       settings(files, work, port, NOBODY_THERE, "unused", FakeAsterisk.SYSTEM_NAME, work);
       return new Demo(page, starter, files, rules, story, new PretendWorld(port, agents));
     }
-    var world =
-        RealWorld.start(page, work, sounds.get(), "127.0.0.1:" + port, agents, keep);
+    var world = RealWorld.start(page, work, sounds.get(), "127.0.0.1:" + port, agents, keep);
     LabPbx pbx = world.pbx();
     settings(files, work, port, pbx.amiPort(), pbx.amiSecret(), pbx.systemName(), sounds.get());
     return new Demo(page, starter, files, rules, story, world);
   }
 
-  private Demo(
-      Page page, Starter starter, Path files, Rulebook rules, Story story, World world) {
+  private Demo(Page page, Starter starter, Path files, Rulebook rules, Story story, World world) {
     this.page = page;
     this.company = rules.company();
     this.world = world;

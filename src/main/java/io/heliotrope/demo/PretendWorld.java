@@ -85,8 +85,11 @@ final class PretendWorld implements World {
 
     @Override
     public List<Check> checks() {
-      return List.of(new Check(true, "%d AGI commands obeyed; no sound, for there is no PBX"
-          .formatted(call.commands().size())));
+      return List.of(
+          new Check(
+              true,
+              "%d AGI commands obeyed; no sound, for there is no PBX"
+                  .formatted(call.commands().size())));
     }
 
     @Override

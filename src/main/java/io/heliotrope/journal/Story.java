@@ -149,7 +149,8 @@ public final class Story {
       }
     }
     var text = new StringBuilder(taken);
-    passed.forEach((reason, who) -> text.append("\n  not ").append(who).append(": ").append(reason));
+    passed.forEach(
+        (reason, who) -> text.append("\n  not ").append(who).append(": ").append(reason));
     return text.toString();
   }
 

@@ -71,8 +71,8 @@ final class Offer {
   }
 
   /**
-   * The line's outcome, told at {@code now}, with the PBX's exact times where it told them. The line
-   * may be the first to tell that the talk is over.
+   * The line's outcome, told at {@code now}, with the PBX's exact times where it told them. The
+   * line may be the first to tell that the talk is over.
    */
   RingOutcome exact(RingOutcome told, Instant now) {
     if (!(told instanceof RingOutcome.Talked talked)) {

@@ -198,9 +198,7 @@ final class PersonSearch implements Errand, CallSide {
   private void ringEnded(RingOutcome told) {
     Offer ended = Objects.requireNonNull(offer);
     RingOutcome outcome =
-        leavingWith != null
-            ? new RingOutcome.Withdrawn()
-            : ended.exact(told, conductor.now());
+        leavingWith != null ? new RingOutcome.Withdrawn() : ended.exact(told, conductor.now());
     offer = following;
     following = null;
     music = false; // ringing and talking end the music

@@ -97,7 +97,9 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
     flush();
   }
 
-  /** Entries lost: the disk could not be written for too long, or they could not. 0 in good health. */
+  /**
+   * Entries lost: the disk could not be written for too long, or they could not. 0 in good health.
+   */
   public long dropped() {
     return dropped;
   }

@@ -16,8 +16,7 @@ import java.util.List;
  * @param serverCore the core the servers are pinned to
  * @param loadCore the core the load generator is pinned to
  */
-record Plan(
-    int rounds, int seconds, int held, Duration patience, int serverCore, int loadCore) {
+record Plan(int rounds, int seconds, int held, Duration patience, int serverCore, int loadCore) {
 
   static final List<Integer> RATES = List.of(500, 2_000);
 

@@ -72,14 +72,14 @@ final class PretendAsterisk implements AutoCloseable {
     }
     Load load =
         new Load(
-        started,
-        served,
-        otherwise,
-        firstTranscript,
-        Load.Times.of(turnaround),
-        Load.Times.of(connect),
-        Load.Times.of(late),
-        (double) busy / (now - began));
+            started,
+            served,
+            otherwise,
+            firstTranscript,
+            Load.Times.of(turnaround),
+            Load.Times.of(connect),
+            Load.Times.of(late),
+            (double) busy / (now - began));
     drop(); // whoever is still there is not served
     return load;
   }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One caller's channel: writes the environment, answers each command at once as Asterisk 22 would.
- * Only WAIT FOR DIGIT stays pending, for as long as it says or until the next command, and GOSUB, by
- * which an agent is rung, for ever.
+ * Only WAIT FOR DIGIT stays pending, for as long as it says or until the next command, and GOSUB,
+ * by which an agent is rung, for ever.
  */
 final class PretendCall {
 

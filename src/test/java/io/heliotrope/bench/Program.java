@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.concurrent.TimeUnit;
 
 /** A Java program of ours in a process of its own, pinned to one core. */
 final class Program implements AutoCloseable {
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
 
-  private static final Pattern LISTENING = Pattern.compile("(?:listening |Serving .*?agi:\\S*:)(\\d+)");
+  private static final Pattern LISTENING =
+      Pattern.compile("(?:listening |Serving .*?agi:\\S*:)(\\d+)");
   private static final int SECONDS_TO_END = 30;
 
   private final Process process;

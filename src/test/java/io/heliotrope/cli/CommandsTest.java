@@ -41,8 +41,7 @@ class CommandsTest {
   }
 
   private int call(String at, String press) {
-    return run(
-        "call", "-c", folder.toString(), "--from", "15550001", "--at", at, "--press", press);
+    return run("call", "-c", folder.toString(), "--from", "15550001", "--at", at, "--press", press);
   }
 
   @Nested
@@ -66,7 +65,14 @@ class CommandsTest {
     @Test
     void whenTheFirstDoesNotAnswerAnotherIsRung() {
       run(
-          "call", "-c", folder.toString(), "--at", "2026-03-24T15:05Z", "--press", "0", "--misses",
+          "call",
+          "-c",
+          folder.toString(),
+          "--at",
+          "2026-03-24T15:05Z",
+          "--press",
+          "0",
+          "--misses",
           "1");
       assertThat(out.toString()).contains("ana does not answer", "helped by luc");
     }
@@ -101,7 +107,8 @@ class CommandsTest {
       edit("prompts/fr.yaml", "welcome:", "wellcome:");
       assertThat(run("check", "--rules-only", "-c", folder.toString())).isEqualTo(1);
       assertThat(err.toString())
-          .contains("sites.yaml:", "Europe/Lisabon", "Maybe", "main.yaml:", "mneu", "prompts/fr.yaml");
+          .contains(
+              "sites.yaml:", "Europe/Lisabon", "Maybe", "main.yaml:", "mneu", "prompts/fr.yaml");
     }
 
     @Test

@@ -57,8 +57,7 @@ class JournalStoreTest {
     verdicts.put(new AgentId("d"), new Verdict.NotReady(new AgentState.Talking(AT, CALL)));
     verdicts.put(new AgentId("e"), new Verdict.AfterAnother(ANA, "later"));
     var decision =
-        new Decision(
-            AT, new Request(CALL, BILLING, EN, AT), "v1", Optional.of(ANA), verdicts);
+        new Decision(AT, new Request(CALL, BILLING, EN, AT), "v1", Optional.of(ANA), verdicts);
     var caller =
         new Caller(Optional.of(new PhoneNumber("+15550001")), Optional.of("Jos\u00e9 \"x\""));
     return List.of(

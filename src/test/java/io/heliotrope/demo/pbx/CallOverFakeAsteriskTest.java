@@ -109,10 +109,7 @@ class CallOverFakeAsteriskTest {
         .endsWith("SET VARIABLE HELIOTROPE_FINISHED 1");
     await()
         .untilAsserted(
-            () ->
-                assertThat(events)
-                    .last()
-                    .isEqualTo(new LineEvent.Gone(LineEvent.Cause.CLOSED)));
+            () -> assertThat(events).last().isEqualTo(new LineEvent.Gone(LineEvent.Cause.CLOSED)));
   }
 
   @Test
