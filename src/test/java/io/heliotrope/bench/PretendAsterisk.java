@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -26,6 +28,15 @@ final class PretendAsterisk implements AutoCloseable {
 
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
   private static final int HOLD_RATE = 1_000;
+
+  /**
+   * Callers who stay come from several addresses: where more than half of the ports of one are
+   * taken, Linux looks for a free one for milliseconds.
+   */
+  private static final List<InetSocketAddress> NEAR =
+      IntStream.rangeClosed(1, 8)
+          .mapToObj(last -> new InetSocketAddress("127.0.0." + last, 0))
+          .toList();
 
   private final Selector selector = Selector.open();
   private final ByteBuffer in = ByteBuffer.allocateDirect(16 * 1024);
@@ -60,7 +71,7 @@ final class PretendAsterisk implements AutoCloseable {
       boolean worked = false;
       while (started < total && now >= due) {
         late.recordValue(System.nanoTime() - (long) due);
-        call(far, Dialogue.SERVED, (long) due);
+        call(Optional.empty(), far, Dialogue.SERVED, (long) due);
         started++;
         due += -Math.log(1 - random.nextDouble()) * 1e9 / rate;
         worked = true;
@@ -99,7 +110,7 @@ final class PretendAsterisk implements AutoCloseable {
       long dueByNow = already + (System.nanoTime() - began) * HOLD_RATE / 1_000_000_000L;
       while (started < Math.min(dueByNow, howMany)) {
         last = System.nanoTime();
-        call(far, Dialogue.HELD, last);
+        call(Optional.of(NEAR.get(started % NEAR.size())), far, Dialogue.HELD, last);
         started++;
       }
       turn(0);
@@ -145,9 +156,9 @@ final class PretendAsterisk implements AutoCloseable {
     return ready > 0;
   }
 
-  private void call(InetSocketAddress far, String did, long due) {
+  private void call(Optional<InetSocketAddress> near, InetSocketAddress far, String did, long due) {
     try {
-      PretendCall.begin(this, selector, far, Dialogue.environment(calls++, did), due);
+      PretendCall.begin(this, selector, near, far, Dialogue.environment(calls++, did), due);
       open++;
     } catch (IOException noSocketLeft) {
       refused++;

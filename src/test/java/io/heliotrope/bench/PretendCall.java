@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -52,9 +53,11 @@ final class PretendCall {
     this.due = due;
   }
 
+  /** Begins a call, from {@code near} or from wherever the kernel likes. */
   static void begin(
       PretendAsterisk asterisk,
       Selector selector,
+      Optional<InetSocketAddress> near,
       InetSocketAddress far,
       byte[] environment,
       long due)
@@ -62,6 +65,9 @@ final class PretendCall {
     SocketChannel channel = SocketChannel.open();
     channel.configureBlocking(false);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    if (near.isPresent()) {
+      channel.bind(near.get());
+    }
     var call = new PretendCall(asterisk, channel, environment, due);
     if (channel.connect(far)) {
       channel.register(selector, SelectionKey.OP_READ, call);
