@@ -16,6 +16,7 @@ import io.heliotrope.console.WebServer;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.prompts.PromptTexts;
+import io.heliotrope.prompts.SoundCatalogue;
 import io.heliotrope.prompts.TextSounds;
 import io.heliotrope.session.FloorDesk;
 import io.heliotrope.session.Rulebook;
@@ -65,7 +66,11 @@ final class Server implements Running {
   static Running start(Path folder, Clock clock, List<Journal.Subscriber> subscribers) {
     var mistakes = new Mistakes();
     var settings = SettingsReader.read(folder, System.getenv(), mistakes);
-    Sounds sounds = new TextSounds(PromptTexts.read(folder, mistakes));
+    var texts = PromptTexts.read(folder, mistakes);
+    Sounds sounds =
+        settings
+            .map(s -> SoundCatalogue.orTexts(s.sounds(), texts, mistakes))
+            .orElseGet(() -> new TextSounds(texts));
     var rulebook = RulebookReader.read(folder, sounds, mistakes);
     settings.ifPresent(s -> rulebook.ifPresent(r -> s.checkSites(r.company(), mistakes)));
     mistakes.list().stream().filter(m -> !m.isError()).forEach(m -> log.warn("{}", m));

@@ -26,6 +26,7 @@ public final class HeliotropeCommand {
     line.addSubcommand(new InitCommand());
     line.addSubcommand(new CallCommand());
     line.addSubcommand(new JournalCommand());
+    line.addSubcommand("prompts", PromptsCommand.class);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getSubcommands().values().forEach(HeliotropeCommand::withHelp);
     line.setExecutionExceptionHandler(HeliotropeCommand::explain);
