@@ -184,10 +184,10 @@ final class Dialogue {
   }
 
   private String gosub(List<String> words) {
-    router.write("100 result=0 Trying...\n");
     if (!words.get(1).equals("heliotrope-ring") || words.size() < 5) {
       return "200 result=-1 Gosub label not found\n";
     }
+    router.write("100 result=0 Trying...\n");
     ring.run(words.get(4));
     return channel.isHungUp()
         ? "200 result=0 Gosub complete (abnormal exit)\n"

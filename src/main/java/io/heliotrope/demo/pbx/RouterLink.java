@@ -67,8 +67,7 @@ final class RouterLink implements Closeable {
       if (bytes[i] == '\n') {
         buffered.reset();
         buffered.write(bytes, i + 1, bytes.length - i - 1);
-        int end = i > 0 && bytes[i - 1] == '\r' ? i - 1 : i;
-        tell(channel, new Signal.Command(new String(bytes, 0, end, UTF_8)));
+        tell(channel, new Signal.Command(new String(bytes, 0, i, UTF_8)));
         return;
       }
     }

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
  * half a second, {@code PJSIP/1002} who is busy, {@code PJSIP/1003} who never answers, and no other
  * telephone. It has the sound file {@link Rig#longSound()}, at least two seconds long.
  */
-abstract class AsteriskContract {
+public abstract class AsteriskContract {
 
   /** A PBX that sends its calls to one router. */
-  interface Rig extends AutoCloseable {
+  public interface Rig extends AutoCloseable {
     /** A call from 15550001 to 5551000. */
     Caller call();
 
@@ -29,7 +29,7 @@ abstract class AsteriskContract {
   }
 
   /** Somebody who calls. */
-  interface Caller {
+  public interface Caller {
     void presses(char key);
 
     void hangsUp();
@@ -41,11 +41,17 @@ abstract class AsteriskContract {
   private ContractRouter router;
   private Rig rig;
 
-  abstract Rig rig(ContractRouter router) throws Exception;
+  /** The PBX under test, which sends its calls to that router. */
+  protected abstract Rig rig(ContractRouter router) throws Exception;
+
+  /** The router's port, where the PBX cannot be told later; 0 for any. */
+  protected int routerPort() {
+    return 0;
+  }
 
   @BeforeEach
   void open() throws Exception {
-    router = new ContractRouter();
+    router = new ContractRouter(routerPort());
     rig = rig(router);
   }
 
@@ -83,7 +89,7 @@ abstract class AsteriskContract {
       call.says("GET VARIABLE UNSET").hears("200 result=0");
       call.says("SET MUSIC ON default").hears("200 result=0");
       call.says("SET VARIABLE CHANNEL(language) \"en\"").hears("200 result=1");
-      call.says("NOOP\r").hears("200 result=0");
+      call.says("NOOP\r").hears("510 *");
       call.says("NONSENSE").hears("510 *");
       call.says("").hears("510 *");
       call.says("SET VARIABLE ONLYNAME").hears("520-*");
@@ -189,8 +195,8 @@ abstract class AsteriskContract {
     rig.call();
     try (Session call = taken()) {
       call.says("ANSWER").hears("200 result=0");
-      rings(call, "PJSIP/1002", "BUSY,17,0");
       rings(call, "PJSIP/1003", "NOANSWER,0,0");
+      rings(call, "PJSIP/1002", "BUSY,17,0");
       rings(call, "PJSIP/1999", "CHANUNAVAIL,3,0");
       call.says("GET VARIABLE HELIOTROPE_STAGE").hears("200 result=1 (ringing:sales)");
       finish(call);
@@ -227,7 +233,7 @@ abstract class AsteriskContract {
   void anUnknownRoutineIsSaidSo() throws Exception {
     rig.call();
     try (Session call = taken()) {
-      call.says("GOSUB heliotrope-nothing s 1 \"x\"").hears("100 result=0 Trying...");
+      call.says("GOSUB heliotrope-nothing s 1 \"x\"");
       call.hears("200 result=-1 Gosub label not found");
       finish(call);
     }

@@ -17,14 +17,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A router that says exactly what a test tells it to, to see what the PBX makes of it. */
-final class ContractRouter implements AutoCloseable {
+public final class ContractRouter implements AutoCloseable {
 
   private static final int LIMIT_MILLIS = 20_000;
 
   private final ServerSocket server;
 
-  ContractRouter() throws IOException {
-    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  ContractRouter(int port) throws IOException {
+    server = new ServerSocket();
+    server.setReuseAddress(true);
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     server.setSoTimeout(LIMIT_MILLIS);
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 class FakeAsteriskTest extends AsteriskContract {
 
   @Override
-  Rig rig(ContractRouter router) {
+  protected Rig rig(ContractRouter router) {
     var pbx =
         new FakeAsterisk(new PbxName("fake"), List.of(router.address()))
             .agent("PJSIP/1001", new FakeAgent.Answers(ofMillis(100), ofMillis(500)))
