@@ -37,9 +37,11 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
 
   /**
    * So long a wait has to be on the wire before it may be interrupted, in nanoseconds. If both
-   * commands came together, Asterisk would not see the second until more bytes came.
+   * commands reach Asterisk together, it does not see the second until more bytes come: measured,
+   * of 400 interruptions within 4 ms some stalled the call. It takes a command up within 1 ms, if
+   * busy later.
    */
-  private static final long SETTLING = 2_000_000;
+  private static final long SETTLING = 10_000_000;
 
   private final Front front;
   private final Watchdog watchdog;

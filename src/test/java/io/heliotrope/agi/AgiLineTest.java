@@ -217,7 +217,7 @@ class AgiLineTest {
       Script.taken()
           .orders(new AwaitDigit(ofSeconds(5)))
           .sends("WAIT FOR DIGIT 5000")
-          .passes(ofMillis(5))
+          .passes(ofMillis(10))
           .orders(WELCOME)
           .sends(STREAM)
           .pbx("200 result=0", "200 result=0 endpos=8")
@@ -240,7 +240,7 @@ class AgiLineTest {
           .sends("WAIT FOR DIGIT 2000")
           .pbx("200 result=1")
           .hears(LineEvent.INTERRUPTED)
-          .passes(ofMillis(5))
+          .passes(ofMillis(10))
           .orders(RING)
           .sends("GOSUB heliotrope-ring s 1 \"PJSIP/1001,20,,\"")
           .pbx("200 result=1")
@@ -284,7 +284,7 @@ class AgiLineTest {
     }
 
     private Script waiting() {
-      return Script.taken().orders(WAIT).sends("WAIT FOR DIGIT 5000").passes(ofMillis(5));
+      return Script.taken().orders(WAIT).sends("WAIT FOR DIGIT 5000").passes(ofMillis(10));
     }
 
     @Test
@@ -294,7 +294,7 @@ class AgiLineTest {
           .sends("WAIT FOR DIGIT 5000")
           .orders(WELCOME)
           .sendsNothing()
-          .passes(ofMillis(1))
+          .passes(ofMillis(9))
           .sendsNothing()
           .passes(ofMillis(1))
           .sends(STREAM)
@@ -311,7 +311,7 @@ class AgiLineTest {
           .pbx("200 result=57")
           .sends(STREAM)
           .hears(new Pressed('9'))
-          .passes(ofMillis(5))
+          .passes(ofMillis(10))
           .sendsNothing()
           .pbx("200 result=0")
           .hears(LineEvent.DONE);
@@ -390,7 +390,7 @@ class AgiLineTest {
     void theCommandThatEndsAWaitMayNeedItToo() {
       Script script = Script.taken().orders(WAIT).sends("WAIT FOR DIGIT 5000");
       script
-          .passes(ofMillis(5))
+          .passes(ofMillis(10))
           .orders(new Play("long", ofSeconds(30), ""))
           .sends("SET VARIABLE TIMEOUT(absolute) 40")
           .pbx("200 result=1")

@@ -94,7 +94,7 @@ class PairingTest {
 
     /** Time passes; a wait may end by itself; some bytes arrive. */
     private void pass() {
-      script.passes(ofMillis(random.nextInt(3) == 0 ? random.nextInt(6_000) : random.nextInt(4)));
+      script.passes(ofMillis(random.nextInt(3) == 0 ? random.nextInt(6_000) : random.nextInt(20)));
       serve();
       if (waiting && random.nextInt(4) == 0) {
         waiting = false;
@@ -194,7 +194,7 @@ class PairingTest {
 
     void endsWell() {
       for (int i = 0; i < 100 && !pending.isEmpty(); i++) {
-        script.passes(ofMillis(3));
+        script.passes(ofMillis(10));
         serve();
         if (waiting) {
           waiting = false;

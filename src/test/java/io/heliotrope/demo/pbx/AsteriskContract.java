@@ -22,6 +22,9 @@ public abstract class AsteriskContract {
     /** A call from 15550001 to 5551000. */
     Caller call();
 
+    /** Hangs up the agent's leg that rings, from outside. */
+    void endsTheRinging();
+
     String longSound();
 
     @Override
@@ -226,6 +229,22 @@ public abstract class AsteriskContract {
       call.hears("100 result=0 Trying...").hearsNothing(200);
       caller.hangsUp();
       assertThat(call.hearsTheEnd()).endsWith("HANGUP");
+    }
+  }
+
+  /** An earlier agent's hang-up cause must not stand for this one, who has none. */
+  @Test
+  void anOfferTakenBackHasNoCause() throws Exception {
+    rig.call();
+    try (Session call = taken()) {
+      call.says("ANSWER").hears("200 result=0");
+      rings(call, "PJSIP/1002", "BUSY,17,0");
+      call.says("GOSUB heliotrope-ring s 1 \"PJSIP/1003,10,,sales\"");
+      call.hears("100 result=0 Trying...").hearsNothing(300);
+      rig.endsTheRinging();
+      call.hears("200 result=0 Gosub complete");
+      call.says("GET VARIABLE HELIOTROPE_RING").hears("200 result=1 (CHANUNAVAIL,0,0)");
+      finish(call);
     }
   }
 

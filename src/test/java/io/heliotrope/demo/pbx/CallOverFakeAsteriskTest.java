@@ -56,9 +56,13 @@ class CallOverFakeAsteriskTest {
         new ArrayList<LineCommand>(
             List.of(
                 new LineCommand.Answer(),
-                new LineCommand.Play("heliotrope/welcome", ofSeconds(3), "0123456789")));
+                new LineCommand.Play("heliotrope/welcome", ofSeconds(3), "0123456789"),
+                new LineCommand.AwaitDigit(Duration.ofMinutes(1))));
     return event -> {
       events.add(event);
+      if (event instanceof LineEvent.Pressed) {
+        plan.clear();
+      }
       switch (event) {
         case LineEvent.Pressed(var key) when key == '1' ->
             plan.addAll(

@@ -4,8 +4,10 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
 import io.heliotrope.call.PbxName;
+import io.heliotrope.session.port.PbxNews;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The fake keeps the contract. */
 class FakeAsteriskTest extends AsteriskContract {
@@ -20,10 +22,21 @@ class FakeAsteriskTest extends AsteriskContract {
             .sounds((file, language) ->
                 file.startsWith("no/") ? Optional.empty() : Optional.of(ofSeconds(20)))
             .pace(0.1);
+    var leg = new AtomicReference<PbxNews.Dialing>();
+    pbx.listener(news -> {
+      if (news instanceof PbxNews.Dialing dialing) {
+        leg.set(dialing);
+      }
+    });
     return new Rig() {
       @Override
       public Caller call() {
         return caller(pbx.call("15550001", "5551000"));
+      }
+
+      @Override
+      public void endsTheRinging() {
+        pbx.hangUp(leg.get().pbx(), leg.get().agentChannel());
       }
 
       @Override
