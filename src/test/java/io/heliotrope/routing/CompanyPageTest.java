@@ -1,0 +1,44 @@
+package io.heliotrope.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.config.CompanyReader;
+import io.heliotrope.config.Mistakes;
+import io.heliotrope.hours.WeeklyHours;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What docs/company.md shows is what the readers read. */
+class CompanyPageTest {
+
+  private static final Pattern YAML =
+      Pattern.compile("```yaml\n# ([a-z.]+)\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern HOURS_ROW = Pattern.compile("^\\| (`[^|]*`) \\|", Pattern.MULTILINE);
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+  @Test
+  void theExamplesHaveNoMistakes() throws IOException {
+    Map<String, String> files = new HashMap<>();
+    YAML.matcher(page()).results().forEach(found -> files.put(found.group(1), found.group(2)));
+    var mistakes = new Mistakes();
+    assertThat(CompanyReader.read(files, WeeklyHours::check, mistakes)).isPresent();
+    assertThat(mistakes.hasErrors()).isFalse();
+  }
+
+  @Test
+  void theHoursInTheTableAreUnderstood() throws IOException {
+    var rows = HOURS_ROW.matcher(page()).results().map(row -> row.group(1)).toList();
+    assertThat(rows).hasSize(6);
+    rows.forEach(
+        row -> CODE.matcher(row).results().forEach(hours -> WeeklyHours.check(hours.group(1))));
+  }
+
+  private static String page() throws IOException {
+    return Files.readString(Path.of("docs/company.md"));
+  }
+}
