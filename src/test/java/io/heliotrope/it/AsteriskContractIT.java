@@ -90,6 +90,15 @@ class AsteriskContractIT extends AsteriskContract {
       }
 
       @Override
+      public void endsTheRinging() {
+        pbx.cli("core show channels concise")
+            .lines()
+            .filter(line -> line.startsWith("PJSIP/1003-"))
+            .map(line -> line.substring(0, line.indexOf('!')))
+            .forEach(channel -> pbx.cli("channel request hangup " + channel));
+      }
+
+      @Override
       public String longSound() {
         return "demo-congrats";
       }

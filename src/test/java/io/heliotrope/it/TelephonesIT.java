@@ -142,11 +142,11 @@ class TelephonesIT {
   void aCallerWhoGivesUpReleasesTheAgent() throws IOException {
     try (var agent = agent(Manner.neverAnswers());
         var caller = call("200")) {
-      assertThat(agent.ear().waitFor(agent::rings, SOON)).isTrue();
+      assertThat(agent.ear().waitFor(agent::rings, SOON)).as("%s", agent).isTrue();
       caller.hangUp();
       assertThat(caller.ends(SOON)).as("%s", caller).isTrue();
 
-      assertThat(agent.ear().waitFor(() -> cancelled(agent), SOON)).isTrue();
+      assertThat(agent.ear().waitFor(() -> cancelled(agent), SOON)).as("%s", agent).isTrue();
       assertThat(pbx.channels()).isZero();
     }
   }
