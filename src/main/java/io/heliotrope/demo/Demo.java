@@ -2,6 +2,7 @@ package io.heliotrope.demo;
 
 import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Outcome;
+import io.heliotrope.cli.InitCommand;
 import io.heliotrope.cli.Running;
 import io.heliotrope.cli.Starter;
 import io.heliotrope.config.Agent;
@@ -23,6 +24,7 @@ import io.heliotrope.time.ToldClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -70,7 +72,7 @@ final class Demo implements AutoCloseable {
       Page page, Starter starter, Path work, Optional<Path> sounds, Optional<Path> keep)
       throws IOException {
     Path files = work.resolve("company");
-    DemoCompany.copyTo(files);
+    InitCommand.copyCompany(files);
     var mistakes = new Mistakes();
     var texts = new TextSounds(PromptTexts.read(files, mistakes));
     Rulebook rules =
@@ -234,8 +236,8 @@ final class Demo implements AutoCloseable {
       String systemName,
       Path sounds)
       throws IOException {
-    DemoCompany.keepSecret(files.resolve("ami-secret"), secret);
-    DemoCompany.keepSecret(files.resolve("system-name"), systemName);
+    keepSecret(files.resolve("ami-secret"), secret);
+    keepSecret(files.resolve("system-name"), systemName);
     Files.writeString(
         files.resolve("heliotrope.yaml"),
         """
@@ -254,5 +256,12 @@ final class Demo implements AutoCloseable {
                 work.resolve("journal").toAbsolutePath(),
                 sounds.toAbsolutePath(),
                 amiPort));
+  }
+
+  /** In a file that only we can read, as {@code heliotrope.yaml} wants its secrets. */
+  private static void keepSecret(Path file, String secret) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, secret);
   }
 }
