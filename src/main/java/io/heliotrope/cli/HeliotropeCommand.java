@@ -43,6 +43,7 @@ public final class HeliotropeCommand {
                   .description("Shows this help.")
                   .build());
     }
+    command.getSubcommands().values().forEach(HeliotropeCommand::withHelp);
   }
 
   /** A mistake of the operator's is no stack trace. */

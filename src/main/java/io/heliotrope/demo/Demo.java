@@ -65,12 +65,12 @@ final class Demo implements AutoCloseable {
    * Builds it all.
    *
    * @param work an empty folder; what is written there is not removed here
-   * @param sounds the rendered prompts; empty to do without a PBX
+   * @param sounds where rendered prompts are kept; empty to do without a PBX
    * @param keep where recordings and logs go
    */
   static Demo build(
       Page page, Starter starter, Path work, Optional<Path> sounds, Optional<Path> keep)
-      throws IOException {
+      throws IOException, InterruptedException {
     Path files = work.resolve("company");
     InitCommand.copyCompany(files);
     var mistakes = new Mistakes();
@@ -92,6 +92,7 @@ final class Demo implements AutoCloseable {
       settings(files, work, port, NOBODY_THERE, "unused", FakeAsterisk.SYSTEM_NAME, work);
       return new Demo(page, starter, files, rules, story, new PretendWorld(port, agents));
     }
+    Prompts.speak(page, files, sounds.get());
     var world = RealWorld.start(page, work, sounds.get(), "127.0.0.1:" + port, agents, keep);
     LabPbx pbx = world.pbx();
     settings(files, work, port, pbx.amiPort(), pbx.amiSecret(), pbx.systemName(), sounds.get());
@@ -185,7 +186,7 @@ final class Demo implements AutoCloseable {
       return Optional.empty();
     }
     return Optional.of(
-        "asked for a person → the agent's telephone rings: %s; picked up → they talk: %s"
+        "asked for a person → the agent's telephone rings: %s; picked up → whispered to, they talk: %s"
             .formatted(
                 Story.length(Duration.between(asked.get(), rang.get())),
                 Story.length(Duration.between(answered.get(), talked.get()))));

@@ -35,7 +35,10 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--no-pbx", description = "Without Asterisk: a fake speaks the protocol.")
   private boolean noPbx;
 
-  @Option(names = "--sounds", paramLabel = "DIR", description = "The rendered prompts.")
+  @Option(
+      names = "--sounds",
+      paramLabel = "DIR",
+      description = "Where to keep the rendered prompts.")
   private @Nullable Path sounds;
 
   @Option(names = "--work", paramLabel = "DIR", description = "A new folder with a short name.")
@@ -52,10 +55,10 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!noPbx && (sounds == null || !Files.isDirectory(sounds))) {
+    if (!noPbx && sounds == null) {
       throw new LabException(
-          "The demo needs rendered prompts (--sounds DIR).\n"
-              + "Maybe run scripts/demo, which makes them, or use --no-pbx.");
+          "The demo needs a folder for its prompts (--sounds DIR).\n"
+              + "Maybe run scripts/demo, which names one, or use --no-pbx.");
     }
     if (keep != null) {
       Files.createDirectories(keep);

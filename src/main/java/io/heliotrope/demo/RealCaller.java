@@ -88,14 +88,14 @@ final class RealCaller implements Caller {
   public List<Check> checks() {
     var checks = new ArrayList<Check>();
     List<Heard> heard = phone.ear().heard();
-    double alike = heard.stream().mapToDouble(Heard::likeness).min().orElse(0);
+    double alike = heard.stream().filter(Heard::whole).mapToDouble(Heard::likeness).min().orElse(0);
     checks.add(
         new Check(
             alike > LEAST_LIKENESS,
             String.format(
                 Locale.ROOT,
-                "%d prompts recognised by their sound, at least %.1f %% alike; %d packets heard,"
-                    + " %d sent",
+                "%d prompts recognised by their sound, those heard to the end at least %.1f %%"
+                    + " alike; %d packets heard, %d sent",
                 heard.size(),
                 alike * 100,
                 phone.ear().packets(),

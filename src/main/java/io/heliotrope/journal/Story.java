@@ -10,6 +10,8 @@ import io.heliotrope.routing.Decision;
 import io.heliotrope.routing.Verdict;
 import io.heliotrope.routing.VerdictText;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,8 @@ import java.util.StringJoiner;
 public final class Story {
 
   private static final int LONGEST_QUOTE = 72;
+  private static final DateTimeFormatter OPENS =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private final Texts texts;
   private final VerdictText verdicts;
@@ -82,7 +86,8 @@ public final class Story {
           case JournalEntry.NobodyAwake e ->
               "nobody is awake for %s%s"
                   .formatted(
-                      e.queue(), e.opens().map(at -> "; the first site opens " + at).orElse(""));
+                      e.queue(),
+                      e.opens().map(at -> "; the first site opens " + OPENS.format(at)).orElse(""));
           case JournalEntry.LeftQueue e -> "presses %s and stops waiting".formatted(e.key());
           case JournalEntry.Offered e ->
               "is offered to %s in %s (%s)".formatted(e.agent(), e.site(), e.endpoint());
