@@ -17,7 +17,7 @@ public final class AgentPhone implements AutoCloseable {
   private final List<Consumer<SipMessage>> listeners = new CopyOnWriteArrayList<>();
   private Sipp sipp;
 
-  /** Plugs it in at that local SIP port. */
+  /** Plugs it in at that local SIP port; from then on it can be called. */
   public AgentPhone(Exchange exchange, int port, Voice voice, Manner manner) throws IOException {
     this.exchange = exchange;
     this.port = port;
@@ -94,12 +94,15 @@ public final class AgentPhone implements AutoCloseable {
   }
 
   private Sipp start(Manner manner) throws IOException {
-    return Sipp.start(
-        Scenarios.agent(manner, rtp.port()),
-        exchange.folder(),
-        port,
-        List.of("-m", "1000000"),
-        this::on);
+    Sipp started =
+        Sipp.start(
+            Scenarios.agent(manner, rtp.port()),
+            exchange.folder(),
+            port,
+            List.of("-m", "1000000"),
+            this::on);
+    started.awaitPort();
+    return started;
   }
 
   private SipMessage last() {

@@ -25,6 +25,8 @@ public final class CallerPhone implements AutoCloseable {
     }
   }
 
+  private static final Duration DIALLING = Duration.ofSeconds(10);
+
   private final RtpPhone rtp;
   private final Sipp sipp;
   private final List<SipMessage> messages = new CopyOnWriteArrayList<>();
@@ -61,11 +63,14 @@ public final class CallerPhone implements AutoCloseable {
 
   /** Is the call over, whoever ended it? */
   public boolean over() {
+    return refused()
+        || messages.stream()
+            .anyMatch(message -> message.requests("BYE") || message.requests("CANCEL"));
+  }
+
+  private boolean refused() {
     return messages.stream()
-        .anyMatch(message ->
-            message.requests("BYE")
-                || message.requests("CANCEL")
-                || message.method().equals("INVITE") && message.status() >= 300);
+        .anyMatch(message -> message.method().equals("INVITE") && message.status() >= 300);
   }
 
   /** Did the far side hang up? */
@@ -83,16 +88,17 @@ public final class CallerPhone implements AutoCloseable {
     return rtp.sent();
   }
 
-  /** Hangs up, or gives up while it rings. */
+  /** Hangs up, or gives up while it rings; who has only just dialled gives up then. */
   public void hangUp() {
+    ear().waitFor(() -> !messages.isEmpty() || !sipp.runs(), DIALLING);
     if (!messages.isEmpty() && !over()) {
       sipp.nudge(messages.getFirst().callId());
     }
   }
 
-  /** Waits for the end of the call; false if it goes on. */
+  /** Waits for the end of the call; false if it goes on, or broke off in a way that is no end. */
   public boolean ends(Duration within) {
-    return sipp.ended(within);
+    return sipp.ended(within) && (sipp.exitCode() == 0 || refused());
   }
 
   /** Writes all that was heard to a sound file. */

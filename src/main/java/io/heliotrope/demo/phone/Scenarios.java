@@ -7,9 +7,11 @@ final class Scenarios {
 
   /*
    * Where a person could decide something, a scenario waits for what SIP may bring and, besides, for
-   * an INFO request: the nudge (see Sipp). An answer that a scenario does not expect, such as a
-   * refusal of the caller, makes sipp acknowledge it, end the call and exit with 1. Of several
-   * things waited for, the first one carries the time limit.
+   * an INFO request: the nudge (see Sipp). A person does not know where the signalling stands, and
+   * the far side may hang up at the same moment; so a nudge, and what may cross with our own words,
+   * has its place in every state. Whatever else a scenario does not expect, such as a refusal of the
+   * caller, makes sipp acknowledge it, end the call and exit with 1. Of several things waited for,
+   * the first one carries the time limit.
    */
 
   private static final String SOUND =
@@ -62,6 +64,7 @@ final class Scenarios {
       [last_CSeq:]
       Contact: <sip:caller@[local_ip]:[local_port]>
       SOUND
+      <recv request="INFO" optional="true" next="leave"/>
       <recv request="ACK" next="talking"/>
 
       <label id="leave"/>
@@ -71,6 +74,14 @@ final class Scenarios {
       CSeq: 2 BYE
       Content-Length: 0
 
+      <recv request="ACK" optional="true"/>
+      <recv request="INVITE" optional="true"/>
+      <recv request="INFO" optional="true"/>
+      <recv request="BYE" optional="true" next="crossed"/>
+      <recv response="200" next="end"/>
+
+      <label id="crossed"/>
+      ACCEPT
       <recv response="200" next="end"/>
 
       <label id="cancel"/>
@@ -126,9 +137,16 @@ final class Scenarios {
       INVITATION
       Contact: <sip:agent@[local_ip]:[local_port]>
       SOUND
+      <recv request="INFO" optional="true" next="hasty"/>
+      <recv request="CANCEL" optional="true"/>
       <recv request="ACK"/>
       <recv request="INFO" optional="true" next="leave" timeout="TALKING" ontimeout="leave"/>
+      <recv request="CANCEL" optional="true"/>
       <recv request="BYE" next="left"/>
+
+      <label id="hasty"/>
+      <recv request="CANCEL" optional="true"/>
+      <recv request="ACK"/>
 
       <label id="leave"/>
       send BYE [next_url] SIP/2.0
@@ -140,6 +158,12 @@ final class Scenarios {
       Max-Forwards: 70
       Content-Length: 0
 
+      <recv request="INFO" optional="true"/>
+      <recv request="BYE" optional="true" next="crossed"/>
+      <recv response="200" next="end"/>
+
+      <label id="crossed"/>
+      ACCEPT
       <recv response="200" next="end"/>
 
       <label id="cancelled"/>
@@ -148,6 +172,7 @@ final class Scenarios {
       INVITATION
       Content-Length: 0
 
+      <recv request="INFO" optional="true"/>
       <recv request="ACK" next="end"/>
 
       <label id="left"/>

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The signalling half of a telephone: a sipp process that plays a scenario. */
@@ -26,15 +27,18 @@ final class Sipp implements AutoCloseable {
    * sipp writes every message to its standard error at once, so that we know of it within a fraction
    * of a millisecond. In the other direction its scenarios wait, wherever a person could decide
    * something (answer, hang up), also for an INFO request, which we send from here: the nudge.
+   * No two nudges are alike, for sipp would take the second for a repetition of the first.
    */
 
   private static final Duration LONGEST_LIFE = Duration.ofHours(4);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final Path scenario;
   private final int port;
   private final Process process;
   private final Thread reader;
   private final List<String> remarks = new CopyOnWriteArrayList<>();
+  private final AtomicInteger nudges = new AtomicInteger();
 
   private Sipp(Path scenario, int port, Process process, Consumer<SipMessage> messages) {
     this.scenario = scenario;
@@ -69,12 +73,29 @@ final class Sipp implements AutoCloseable {
     return new Sipp(file, port, process, messages);
   }
 
+  /**
+   * Waits until it is at its port: who calls before is heard half a second later at best.
+   *
+   * @throws IOException if it never is, with what it said
+   */
+  void awaitPort() throws IOException {
+    Path sockets = Path.of("/proc/net/udp");
+    String entry = "0100007F:%04X ".formatted(port);
+    long until = System.nanoTime() + LONGEST_PAUSE.toNanos();
+    while (Files.exists(sockets) && !Files.readString(sockets, ISO_8859_1).contains(entry)) {
+      if (ended(Duration.ofMillis(5)) || System.nanoTime() - until > 0) {
+        close();
+        throw new IOException("sipp did not start at port " + port + ", but said " + remarks);
+      }
+    }
+  }
+
   /** Makes the scenario take its "now" branch in that call. */
   void nudge(String callId) {
     String info =
         """
         INFO sip:nudge@127.0.0.1 SIP/2.0
-        Via: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bK-nudge
+        Via: SIP/2.0/UDP 127.0.0.1:9;branch=z9hG4bK-nudge-%d
         From: <sip:nudge@127.0.0.1>;tag=n
         To: <sip:phone@127.0.0.1>;tag=p
         Call-ID: %s
@@ -82,7 +103,7 @@ final class Sipp implements AutoCloseable {
         Content-Length: 0
 
         """
-            .formatted(callId)
+            .formatted(nudges.incrementAndGet(), callId)
             .replace("\n", "\r\n");
     byte[] bytes = info.getBytes(ISO_8859_1);
     try (var socket = new DatagramSocket()) {
@@ -93,10 +114,11 @@ final class Sipp implements AutoCloseable {
     }
   }
 
-  /** Waits for sipp to end by itself. */
+  /** Waits for sipp to end by itself; then all it said has been heard. */
   boolean ended(Duration within) {
     try {
-      return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+      return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)
+          && reader.join(LONGEST_PAUSE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -123,14 +145,12 @@ final class Sipp implements AutoCloseable {
     process.destroy();
     if (!ended(Duration.ofSeconds(2))) {
       process.destroyForcibly();
+      ended(Duration.ofSeconds(5)); // the port is free again only then
     }
     try {
-      reader.join(Duration.ofSeconds(1));
       Files.deleteIfExists(scenario);
     } catch (IOException e) {
       remarks.add("could not remove " + scenario);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
