@@ -1,0 +1,68 @@
+package io.heliotrope.simulation;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What {@code scripts/simulate} runs. Results go to the standard output, progress to the error. */
+public final class Simulate {
+
+  private static final PrintStream OUT = System.out;
+  private static final PrintStream PROGRESS = System.err;
+
+  private final List<String> arguments;
+
+  private Simulate(String[] arguments) {
+    this.arguments = List.of(arguments);
+  }
+
+  public static void main(String[] arguments) {
+    System.exit(new Simulate(arguments).run());
+  }
+
+  private int run() {
+    if (arguments.contains("--references")) {
+      return references(number("--days").orElse(5_000));
+    }
+    PROGRESS.println("Nothing to do.\nMaybe see scripts/simulate --help.");
+    return 2;
+  }
+
+  private int references(int days) {
+    OUT.printf(
+        "%-34s %-26s %-20s found with its 95 %% interval%n", "queue", "figure", "known to be");
+    boolean agree = true;
+    for (Reference reference : References.all()) {
+      var done = new AtomicInteger();
+      List<Reference.Found> found =
+          reference.find(days, more -> progress(reference.name(), done.addAndGet(more), days));
+      PROGRESS.print("\r" + " ".repeat(79) + "\r");
+      found.forEach(OUT::println);
+      OUT.flush();
+      agree &= found.stream().allMatch(figure -> figure.agrees(2));
+    }
+    return agree ? 0 : 1;
+  }
+
+  private static void progress(String what, int done, int of) {
+    if (done % 10 == 0 || done >= of) {
+      PROGRESS.printf(Locale.ROOT, "\r%s: day %,d of %,d", what, Math.min(done, of), of);
+    }
+  }
+
+  private Optional<Integer> number(String option) {
+    int at = arguments.indexOf(option);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    String text = at + 1 < arguments.size() ? arguments.get(at + 1) : "";
+    try {
+      return Optional.of(Integer.parseUnsignedInt(text));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s needs a whole number, not '%s'.%nMaybe %s 1000?".formatted(option, text, option), e);
+    }
+  }
+}
