@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ReferencesTest {
 
-  private static final int DAYS = 40;
+  private static final int DAYS = 20;
 
   @TestFactory
   Stream<DynamicTest> comesOutAsOthersHaveFound() {
