@@ -48,6 +48,11 @@ final class Alarms<K> {
     return times.containsKey(thing);
   }
 
+  /** When the thing's alarm goes off; null if it has none. */
+  @Nullable Instant at(K thing) {
+    return times.get(thing);
+  }
+
   Optional<Instant> next() {
     return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.firstKey());
   }

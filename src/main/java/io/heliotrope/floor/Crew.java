@@ -14,6 +14,7 @@ import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.AgentState.BusyElsewhere;
 import io.heliotrope.routing.AgentState.Paused;
 import io.heliotrope.routing.AgentState.Ready;
+import io.heliotrope.routing.AgentState.Reserved;
 import io.heliotrope.routing.AgentState.Ringing;
 import io.heliotrope.routing.AgentState.SignedOut;
 import io.heliotrope.routing.AgentState.Talking;
@@ -38,7 +39,8 @@ final class Crew {
   /*
    * An agent has one state at any instant, and each state has at most one deadline:
    *
-   *   Ringing        its lease: ring time and grace, should nobody say how the offer ended
+   *   Reserved, Ringing
+   *                  its lease: ring time and grace, should nobody say how the offer ended
    *   Talking        the longest talk there is; but soon, once the telephone is said to be idle
    *   WrappingUp     its end
    *   Ready          a moment after a claim in which the telephone's word may be an echo of us
@@ -69,6 +71,7 @@ final class Crew {
   private final Map<Telephone, Seat> byTelephone = new HashMap<>();
   private final Map<CallId, Seat> claimed = new HashMap<>();
   private final Devices devices = new Devices();
+  private final Duties duties = new Duties(this);
   private final Alarms<Seat> deadlines = new Alarms<>();
   private final Set<Seat> freed = new LinkedHashSet<>();
 
@@ -101,11 +104,14 @@ final class Crew {
   void advance(Lapsed lapsed) {
     for (Seat seat : deadlines.due(now)) {
       switch (seat.state) {
+        case Reserved reserved -> leaseOver(seat, reserved.call(), lapsed);
         case Ringing ringing -> leaseOver(seat, ringing.call(), lapsed);
-        case Talking _ -> endTalk(seat, "the end of the talk went unheard");
+        case Talking _ ->
+            endTalk(
+                seat, "nobody said that the talk is over, but " + Telephone.words(device(seat)));
         case WrappingUp _ -> rest(seat, "the wrap-up is over");
         case Unreachable _ -> rest(seat, "to be tried again");
-        case Ready _, BusyElsewhere _ -> rest(seat, "as the telephone says");
+        case Ready _, BusyElsewhere _ -> restAsTold(seat);
         case SignedOut _, Paused _ -> {}
       }
     }
@@ -130,6 +136,24 @@ final class Crew {
 
   Optional<Instant> nextDeadline() {
     return deadlines.next();
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void tell(FloorEvent event) {
+    events.add(event);
+  }
+
+  /** What came of what was asked for that agent. */
+  AgentAnswer ask(FloorCommand.OfAgent command) {
+    return duties.ask(command);
+  }
+
+  /** The seat of that agent; null if there is none. */
+  @Nullable Seat find(AgentId agent) {
+    return seats.get(agent);
   }
 
   Collection<Seat> all() {
@@ -168,7 +192,7 @@ final class Crew {
 
   // ------------------------------------------------------------------------------ claims
 
-  /** The ready agent is rung by this claim from now on. */
+  /** The ready agent is to be rung by this claim and no other from now on. */
   void claim(Claim claim, Duration wrapUp) {
     Seat seat = seats.get(claim.agent());
     if (seat == null || !seat.isReady()) {
@@ -178,7 +202,15 @@ final class Crew {
     seat.wrapUp = wrapUp;
     claimed.put(claim.call(), seat);
     Instant lease = now.plus(claim.ringTime()).plus(GRACE);
-    become(seat, new Ringing(now, claim.call()), "rung for " + claim.call(), lease);
+    become(seat, new Reserved(now, claim.call()), "chosen for " + claim.call(), lease);
+  }
+
+  /** The telephone rings by that claim; the lease stays as it is. */
+  void rings(Seat seat) {
+    if (seat.state instanceof Reserved reserved) {
+      CallId call = reserved.call();
+      become(seat, new Ringing(now, call), "rung for " + call, deadlines.at(seat));
+    }
   }
 
   /** The seat this claim holds; null if the claim is dead. */
@@ -193,12 +225,14 @@ final class Crew {
   }
 
   void talk(Seat seat, CallId call) {
+    seat.misses = 0;
     become(seat, new Talking(now, call), "talks with " + call, now.plus(LONGEST_TALK));
   }
 
   /** The talk is over: wrap-up, or free at once. */
   void endTalk(Seat seat, String cause) {
-    if (seat.wrapUp.isZero()) {
+    seat.misses = 0;
+    if (seat.wrapUp.isZero() || !seat.takesCalls()) {
       release(seat, cause);
     } else {
       endClaim(seat);
@@ -207,10 +241,25 @@ final class Crew {
     }
   }
 
+  /** When the state of that agent ends by itself; empty if it does not. */
+  Optional<Instant> deadline(Seat seat) {
+    return Optional.ofNullable(deadlines.at(seat));
+  }
+
+  void wrapUpUntil(Seat seat, Instant until, String cause) {
+    become(seat, new WrappingUp(seat.state.since(), until), cause, until);
+  }
+
+  /** The offer went unanswered: after so many in a row the agent is paused. */
+  void unanswered(Seat seat, int missesBeforePause) {
+    duties.missed(seat, missesBeforePause);
+    release(seat, "did not answer");
+  }
+
   /** The claim is over and the agent free, though the telephone may still speak of our own call. */
   void release(Seat seat, String cause) {
     endClaim(seat);
-    if (Telephone.word(device(seat)) == Word.AWAY) {
+    if (!seat.takesCalls() || Telephone.word(device(seat)) == Word.AWAY) {
       rest(seat, cause);
     } else {
       become(seat, new Ready(now), cause, now.plus(ECHO));
@@ -230,7 +279,11 @@ final class Crew {
   /** The claim is over, as there was no way to the telephone. */
   void unreachable(Seat seat) {
     endClaim(seat);
-    become(seat, new Unreachable(now), "could not be reached", now.plus(RETRY));
+    if (seat.takesCalls()) {
+      become(seat, new Unreachable(now), "could not be reached", now.plus(RETRY));
+    } else {
+      rest(seat, "could not be reached");
+    }
   }
 
   private void endClaim(Seat seat) {
@@ -270,7 +323,7 @@ final class Crew {
               deadlines.set(seat, now.plus(Devices.TRUST));
             }
           }
-          case Ready _, Ringing _, WrappingUp _, SignedOut _, Paused _ -> {}
+          case Ready _, Reserved _, Ringing _, WrappingUp _, SignedOut _, Paused _ -> {}
         }
       }
     }
@@ -289,28 +342,39 @@ final class Crew {
       case Ready _ -> {
         boolean mayBeEcho = word == Word.BUSY && deadlines.isSet(seat);
         if (word != Word.FREE && !mayBeEcho) {
-          rest(seat, "as the telephone says");
+          restAsTold(seat);
         }
       }
-      case BusyElsewhere _, Unreachable _ -> rest(seat, "as the telephone says");
-      case Ringing _, WrappingUp _, SignedOut _, Paused _ -> {}
+      case BusyElsewhere _, Unreachable _ -> restAsTold(seat);
+      case Reserved _, Ringing _, WrappingUp _, SignedOut _, Paused _ -> {}
     }
   }
 
   // ------------------------------------------------------------------------------ states
 
-  /** The state of an agent we have nothing to do with: as the telephone says. */
-  private void rest(Seat seat, String cause) {
+  /** Nothing but the telephone's word makes the agent free, or keeps them from being it. */
+  private void restAsTold(Seat seat) {
+    rest(seat, Telephone.words(device(seat)));
+  }
+
+  /** The state of an agent who is in no call of ours: as on duty, and as the telephone says. */
+  void rest(Seat seat, String cause) {
     AgentState state = resting(seat);
-    boolean trusting = !(state instanceof Ready) && devices.isLost(seat.telephone.pbx());
+    boolean told = state instanceof BusyElsewhere || state instanceof Unreachable;
+    boolean trusting = told && devices.isLost(seat.telephone.pbx());
     become(seat, state, cause, trusting ? now.plus(Devices.TRUST) : null);
   }
 
   private AgentState resting(Seat seat) {
-    return switch (Telephone.word(device(seat))) {
-      case FREE -> new Ready(now);
-      case BUSY -> new BusyElsewhere(now);
-      case AWAY -> new Unreachable(now);
+    return switch (seat.duty) {
+      case Duty.SignedOut _ -> new SignedOut(now);
+      case Duty.Paused paused -> new Paused(now, paused.reason());
+      case Duty.SignedIn _ ->
+          switch (Telephone.word(device(seat))) {
+            case FREE -> new Ready(now);
+            case BUSY -> new BusyElsewhere(now);
+            case AWAY -> new Unreachable(now);
+          };
     };
   }
 
@@ -318,8 +382,9 @@ final class Crew {
   private void become(Seat seat, AgentState to, String cause, @Nullable Instant deadline) {
     AgentState from = seat.state;
     deadlines.set(seat, deadline);
-    if (!from.getClass().equals(to.getClass())) {
+    if (!from.isAs(to)) {
       seat.state = to;
+      seat.cause = cause;
       events.add(new FloorEvent.AgentChanged(seat.id(), from, to, cause));
     }
     if (seat.leaving && seat.claim == null) {
@@ -344,7 +409,7 @@ final class Crew {
       Telephone telephone = telephone(agent, company);
       Seat seat = before.remove(agent.id());
       if (seat == null) {
-        seat = new Seat(agent, telephone, new SignedOut(now));
+        seat = new Seat(agent, telephone, new Duty.SignedIn(now), new SignedOut(now));
         seats.put(agent.id(), seat);
         seat.state = resting(seat);
       } else {
@@ -377,7 +442,10 @@ final class Crew {
     seats.remove(seat.id());
     byTelephone.remove(seat.telephone, seat);
     deadlines.set(seat, null);
-    events.add(new FloorEvent.AgentChanged(seat.id(), last, seat.state, "no longer in the files"));
+    if (!last.isAs(seat.state)) {
+      events.add(
+          new FloorEvent.AgentChanged(seat.id(), last, seat.state, "no longer in the files"));
+    }
   }
 
   private static Telephone telephone(Agent agent, Company company) {

@@ -71,6 +71,9 @@ public final class Floor {
     switch (command) {
       case FloorCommand.Ask ask -> ask(ask.request());
       case FloorCommand.Leave leave -> leave(leave.call());
+      case FloorCommand.Rang rang -> rang(rang.claim());
+      case FloorCommand.OfAgent asked ->
+          events.add(new FloorEvent.AgentAnswered(asked.agent(), crew.ask(asked)));
       case FloorCommand.TalkBegan began -> talkBegan(began.claim());
       case FloorCommand.OfferEnded ended -> offerEnded(ended.claim(), ended.outcome());
       case FloorCommand.DeviceChanged device ->
@@ -99,7 +102,9 @@ public final class Floor {
         now,
         rules.version(),
         crew.all().stream()
-            .map(seat -> new FloorView.Person(seat.agent, seat.state, crew.device(seat)))
+            .map(seat ->
+                new FloorView.Person(
+                    seat.agent, seat.duty, seat.state, seat.cause, crew.device(seat)))
             .toList(),
         line.inOrder().stream()
             .map(waiter ->
@@ -152,6 +157,13 @@ public final class Floor {
     }
   }
 
+  private void rang(Claim claim) {
+    Seat seat = crew.held(claim);
+    if (seat != null) {
+      crew.rings(seat);
+    }
+  }
+
   private void talkBegan(Claim claim) {
     Seat seat = crew.held(claim);
     if (seat != null) {
@@ -180,7 +192,7 @@ public final class Floor {
       }
       case RingOutcome.NoAnswer _ -> {
         missed(claim, "did not answer");
-        crew.release(seat, "did not answer");
+        crew.unanswered(seat, Rules.MISSES_BEFORE_PAUSE);
       }
       case RingOutcome.Declined _ -> {
         missed(claim, "refused");

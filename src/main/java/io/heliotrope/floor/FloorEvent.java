@@ -28,4 +28,10 @@ public sealed interface FloorEvent {
 
   record AgentChanged(AgentId agent, AgentState from, AgentState to, String cause)
       implements FloorEvent {}
+
+  /** The agent will take calls from now on, or none. What the agent is doing may change later. */
+  record DutyChanged(AgentId agent, Duty duty, String cause) implements FloorEvent {}
+
+  /** What came of what was asked for an agent, and how the agent stands now. */
+  record AgentAnswered(AgentId agent, AgentAnswer answer) implements FloorEvent {}
 }

@@ -38,9 +38,11 @@ public record FloorView(
   /**
    * An agent.
    *
+   * @param cause of the state
    * @param device what the PBX says of the telephone
    */
-  public record Person(Agent agent, AgentState state, DeviceState device) {}
+  public record Person(
+      Agent agent, Duty duty, AgentState state, String cause, DeviceState device) {}
 
   /**
    * A caller who waits.

@@ -12,6 +12,11 @@ final class Seat {
   Agent agent;
   Telephone telephone;
   AgentState state;
+  String cause = "the floor was opened";
+  Duty duty;
+
+  /** Offers without an answer since the last that had one. */
+  int misses;
 
   /** The live claim: there is one exactly while the agent is rung or talks through us. */
   @Nullable Claim claim;
@@ -22,14 +27,20 @@ final class Seat {
   /** No longer in the operator's files: leaves when the claim ends. */
   boolean leaving;
 
-  Seat(Agent agent, Telephone telephone, AgentState state) {
+  Seat(Agent agent, Telephone telephone, Duty duty, AgentState state) {
     this.agent = agent;
     this.telephone = telephone;
+    this.duty = duty;
     this.state = state;
   }
 
   AgentId id() {
     return agent.id();
+  }
+
+  /** Signed in, and not paused. */
+  boolean takesCalls() {
+    return duty instanceof Duty.SignedIn;
   }
 
   boolean isReady() {

@@ -22,4 +22,16 @@ record Telephone(PbxName pbx, Endpoint endpoint) {
       case UNAVAILABLE, INVALID -> Word.AWAY;
     };
   }
+
+  /** What the PBX says, as a cause of what the floor believes. */
+  static String words(DeviceState state) {
+    return switch (state) {
+      case UNKNOWN -> "nothing is known of the telephone";
+      case NOT_IN_USE -> "the telephone is idle";
+      case IN_USE, BUSY, ON_HOLD -> "the telephone is in use";
+      case RINGING -> "the telephone rings";
+      case UNAVAILABLE -> "the telephone is not registered";
+      case INVALID -> "the PBX knows no such telephone";
+    };
+  }
 }

@@ -14,6 +14,7 @@ import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Stage;
 import io.heliotrope.config.Mistake;
+import io.heliotrope.floor.Duty;
 import io.heliotrope.flow.FlowCommand.Stumble;
 import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
@@ -114,6 +115,9 @@ public sealed interface JournalEntry {
 
   record AgentChanged(Instant at, AgentId agent, AgentState from, AgentState to, String cause)
       implements OfHouse {}
+
+  /** What the agent is doing may change later: a call under way goes on. */
+  record DutyChanged(Instant at, AgentId agent, Duty duty, String cause) implements OfHouse {}
 
   record PbxConnected(Instant at, PbxName pbx, String version) implements OfHouse {}
 

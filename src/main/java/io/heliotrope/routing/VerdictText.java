@@ -60,6 +60,7 @@ public final class VerdictText {
       case AgentState.SignedOut _ -> "signed out for " + time;
       case AgentState.Ready _ -> "idle for " + time;
       case AgentState.Paused paused -> "paused for %s (%s)".formatted(time, paused.reason());
+      case AgentState.Reserved _ -> "about to be rung for " + time;
       case AgentState.Ringing _ -> "being rung for " + time;
       case AgentState.Talking _ -> "talking for " + time;
       case AgentState.BusyElsewhere _ -> "busy with another call for " + time;

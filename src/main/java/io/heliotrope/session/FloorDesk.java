@@ -2,6 +2,7 @@ package io.heliotrope.session;
 
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.RingOutcome;
+import io.heliotrope.floor.AgentAnswer;
 import io.heliotrope.floor.Claim;
 import io.heliotrope.floor.Floor;
 import io.heliotrope.floor.FloorCommand;
@@ -16,6 +17,7 @@ import io.heliotrope.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +27,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,6 +84,10 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     });
   }
 
+  void rang(Claim claim) {
+    execute(() -> apply(new FloorCommand.Rang(claim)));
+  }
+
   void talkBegan(Claim claim) {
     execute(() -> apply(new FloorCommand.TalkBegan(claim)));
   }
@@ -103,6 +110,20 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
         apply(new FloorCommand.Leave(claim.call()));
       }
     });
+  }
+
+  /** What an agent asks for, or somebody for them; completes on the floor's thread. */
+  public CompletableFuture<AgentAnswer> ask(FloorCommand.OfAgent command) {
+    return CompletableFuture.supplyAsync(
+        () ->
+            apply(command).stream()
+                .flatMap(event ->
+                    event instanceof FloorEvent.AgentAnswered answered
+                        ? Stream.of(answered.answer())
+                        : Stream.empty())
+                .findFirst()
+                .orElseThrow(),
+        thread);
   }
 
   /** What a PBX tells; from any thread, in its order. */
@@ -170,12 +191,14 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     }
   }
 
-  private void apply(FloorCommand command) {
+  private List<FloorEvent> apply(FloorCommand command) {
     Instant now = clock.now();
-    for (FloorEvent event : floor.apply(command, now)) {
+    List<FloorEvent> events = floor.apply(command, now);
+    for (FloorEvent event : events) {
       tell(event, now);
     }
     setAlarm(now);
+    return events;
   }
 
   private void tell(FloorEvent event, Instant now) {
@@ -209,6 +232,10 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
           journal.record(
               new JournalEntry.AgentChanged(
                   now, changed.agent(), changed.from(), changed.to(), changed.cause()));
+      case FloorEvent.DutyChanged changed ->
+          journal.record(
+              new JournalEntry.DutyChanged(now, changed.agent(), changed.duty(), changed.cause()));
+      case FloorEvent.AgentAnswered _ -> {} // whoever asked hears it
     }
   }
 

@@ -42,8 +42,10 @@ final class Offer {
         dialed = d.at();
         agentChannel = d.agentChannel();
       }
-      case PbxNews.Ringing r when r.endpoint().equals(claim.endpoint()) ->
-          conductor.record(new JournalEntry.AgentRang(r.at(), claim.call(), claim.agent()));
+      case PbxNews.Ringing r when r.endpoint().equals(claim.endpoint()) -> {
+        conductor.record(new JournalEntry.AgentRang(r.at(), claim.call(), claim.agent()));
+        services.floor().rang(claim);
+      }
       case PbxNews.PickedUp p when p.endpoint().equals(claim.endpoint()) -> {
         pickedUp = p.at();
         conductor.record(new JournalEntry.AgentPickedUp(p.at(), claim.call(), claim.agent()));

@@ -163,6 +163,11 @@ class FloorSimulationTest {
         happen(new FloorCommand.Leave(call));
       }
       happen(new FloorCommand.DevicesKnown(Scenario.PBX, devices(() -> DeviceState.NOT_IN_USE)));
+      for (String agent : AGENTS) {
+        happen(new FloorCommand.SignIn(new AgentId(agent), "phone"));
+        happen(new FloorCommand.Resume(new AgentId(agent), "phone"));
+        happen(new FloorCommand.EndWrapUp(new AgentId(agent), "phone"));
+      }
       for (int minute = 0; minute < 3; minute++) {
         now = now.plusSeconds(60);
         happen(new FloorCommand.Tick());
@@ -186,7 +191,7 @@ class FloorSimulationTest {
     }
 
     private FloorCommand anything() {
-      return switch (random.nextInt(14)) {
+      return switch (random.nextInt(17)) {
         case 0, 1, 2, 3 -> ask();
         case 4 -> asking.isEmpty() ? tick() : new FloorCommand.Leave(pick(List.copyOf(asking)));
         case 5, 6 -> latest.isEmpty() ? tick() : ended(pick(List.copyOf(latest.values())));
@@ -198,7 +203,9 @@ class FloorSimulationTest {
         case 9 -> all.isEmpty() ? tick() : new FloorCommand.TalkBegan(pick(all));
         case 10, 11 ->
             new FloorCommand.DeviceChanged(Scenario.PBX, endpoint(pick(AGENTS)), anyDevice());
-        case 12 -> new FloorCommand.DevicesKnown(Scenario.PBX, devices(this::anyDevice));
+        case 12 -> all.isEmpty() ? tick() : new FloorCommand.Rang(pick(all));
+        case 13, 14 -> asked(new AgentId(pick(AGENTS)));
+        case 15 -> new FloorCommand.DevicesKnown(Scenario.PBX, devices(this::anyDevice));
         default ->
             switch (random.nextInt(6)) {
               case 0 -> new FloorCommand.PbxLost(Scenario.PBX);
@@ -218,6 +225,19 @@ class FloorSimulationTest {
               new QueueId(pick(List.of("billing", "any"))),
               new Language(pick(List.of("en", "en", "pt", "es"))),
               since));
+    }
+
+    private FloorCommand asked(AgentId agent) {
+      return switch (random.nextInt(9)) {
+        case 0 -> new FloorCommand.SignOut(agent, "phone");
+        case 1, 2 -> new FloorCommand.SignIn(agent, "phone");
+        case 3 -> new FloorCommand.Pause(agent, pick(List.of("lunch", "training")), "phone");
+        case 4, 5 -> new FloorCommand.Resume(agent, "phone");
+        case 6 -> new FloorCommand.EndWrapUp(agent, "phone");
+        default ->
+            new FloorCommand.ExtendWrapUp(
+                agent, Duration.ofSeconds(random.nextInt(1, 4_000)), "phone");
+      };
     }
 
     private FloorCommand ended(Claim claim) {
@@ -268,6 +288,7 @@ class FloorSimulationTest {
             promise(asking.contains(queued.call()), "%s does not ask", queued.call());
         case FloorEvent.NobodyAwake nobody ->
             promise(asking.remove(nobody.call()), "%s does not ask", nobody.call());
+        case FloorEvent.DutyChanged _, FloorEvent.AgentAnswered _ -> {}
         case FloorEvent.AgentChanged changed -> {
           AgentState known = states.get(changed.agent());
           promise(
@@ -275,8 +296,7 @@ class FloorSimulationTest {
               "%s is not from %s",
               changed,
               String.valueOf(known));
-          promise(
-              !changed.from().getClass().equals(changed.to().getClass()), "%s is news", changed);
+          promise(!changed.from().isAs(changed.to()), "%s is news", changed);
           states.put(changed.agent(), changed.to());
           if (changed.to() instanceof AgentState.Talking talking) {
             promise(asking.remove(talking.call()), "%s does not ask", talking.call());
@@ -322,7 +342,10 @@ class FloorSimulationTest {
                       case FloorEvent.Offered e -> e.claim().call().equals(call);
                       case FloorEvent.Queued e -> e.call().equals(call);
                       case FloorEvent.NobodyAwake e -> e.call().equals(call);
-                      case FloorEvent.AgentChanged _ -> false;
+                      case FloorEvent.AgentChanged _,
+                          FloorEvent.DutyChanged _,
+                          FloorEvent.AgentAnswered _ ->
+                          false;
                     })
                 .count();
         promise(answers == 1, "asking is answered once, not %d times", answers);
@@ -347,6 +370,10 @@ class FloorSimulationTest {
       Set<CallId> engaged = new HashSet<>();
       for (Person person : view.agents()) {
         AgentId agent = person.agent().id();
+        if (person.state() instanceof AgentState.Reserved one) {
+          promise(engaged.add(one.call()), "%s has two agents", one.call());
+          rung.put(one.call(), agent);
+        }
         if (person.state() instanceof AgentState.Ringing one) {
           promise(engaged.add(one.call()), "%s has two agents", one.call());
           rung.put(one.call(), agent);
@@ -410,6 +437,7 @@ class FloorSimulationTest {
       for (Person person : view.agents()) {
         Instant ends =
             switch (person.state()) {
+              case AgentState.Reserved one -> one.since().plusSeconds(30);
               case AgentState.Ringing one -> one.since().plusSeconds(30);
               case AgentState.WrappingUp one -> one.until();
               case AgentState.Talking one -> one.since().plus(Duration.ofDays(1));

@@ -47,13 +47,13 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > c2 asks billing en
           offer c2 to rui
-          rui Ready -> Ringing
+          rui Ready -> Reserved
           > c3 asks billing en
           offer c3 to bob
-          bob Ready -> Ringing
+          bob Ready -> Reserved
           > c4 asks billing en
           c4 waits at 1
           > c5 asks spanish es
@@ -69,7 +69,7 @@ class FloorTest {
           """
           > c1 asks spanish es
           offer c1 to bob
-          bob Ready -> Ringing
+          bob Ready -> Reserved
           """);
     }
 
@@ -104,11 +104,11 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > c1 asks noted en
-          ana Ringing -> Ready
+          ana Reserved -> Ready
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           """);
     }
   }
@@ -123,7 +123,7 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > 1s pass
           > c2 asks noted en
           c2 waits at 1
@@ -131,11 +131,11 @@ class FloorTest {
           > c3 asks billing en
           c3 waits at 1
           > ana talks
-          ana Ringing -> Talking
+          ana Reserved -> Talking
           > ana ends Talked
           ana Talking -> Ready
           offer c2 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           """);
     }
 
@@ -145,21 +145,21 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > c2 asks billing en
           offer c2 to rui
-          rui Ready -> Ringing
+          rui Ready -> Reserved
           > c3 asks billing en
           offer c3 to bob
-          bob Ready -> Ringing
+          bob Ready -> Reserved
           > c4 asks spanish es
           c4 waits at 1
           > c5 asks billing en
           c5 waits at 1
           > ana ends Talked
-          ana Ringing -> Ready
+          ana Reserved -> Ready
           offer c5 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           """);
     }
 
@@ -169,12 +169,12 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > c2 asks billing en
           c2 waits at 1
           > c2 leaves
           > c1 leaves
-          ana Ringing -> Ready
+          ana Reserved -> Ready
           > ana ends CallerGone
           > c1 leaves
           """);
@@ -186,9 +186,9 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana talks
-          ana Ringing -> Talking
+          ana Reserved -> Talking
           > c2 asks billing en
           c2 waits at 1
           """);
@@ -211,10 +211,10 @@ class FloorTest {
               """
               > c1 asks billing en
               offer c1 to ana
-              ana Ready -> Ringing
+              ana Ready -> Reserved
               > 15s pass
               > ana ends NoAnswer
-              ana Ringing -> Ready
+              ana Reserved -> Ready
               nobody awake for c1 until 2026-03-25T08:00:00Z
               """);
     }
@@ -226,10 +226,10 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > c2 asks billing en
           offer c2 to rui
-          rui Ready -> Ringing
+          rui Ready -> Reserved
           > c3 asks billing en
           c3 waits at 1
           """);
@@ -238,7 +238,7 @@ class FloorTest {
           """
           > 10s pass
           offer c3 to bob
-          bob Ready -> Ringing
+          bob Ready -> Reserved
           """);
     }
   }
@@ -253,22 +253,22 @@ class FloorTest {
           """
           > c1 asks billing pt
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > c2 asks billing pt
           offer c2 to rui
-          rui Ready -> Ringing
+          rui Ready -> Reserved
           > 1s pass
           > c3 asks billing pt
           c3 waits at 1
           > ana ends NoAnswer
-          ana Ringing -> Ready
+          ana Reserved -> Ready
           c1 waits at 1
           offer c3 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > rui ends Declined
-          rui Ringing -> Ready
+          rui Reserved -> Ready
           offer c1 to rui
-          rui Ready -> Ringing
+          rui Ready -> Reserved
           c2 waits at 1
           """);
     }
@@ -279,9 +279,9 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana ends Declined
-          ana Ringing -> Ready
+          ana Reserved -> Ready
           c1 waits at 1
           """);
       assertThat(ana.floor().nextWake()).contains(Instant.parse("2026-03-24T15:05:02Z"));
@@ -291,7 +291,7 @@ class FloorTest {
           """
           > 28s pass
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           """);
     }
 
@@ -301,13 +301,13 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana ends NoAnswer
-          ana Ringing -> Ready
+          ana Reserved -> Ready
           c1 waits at 1
           > c2 asks billing en
           offer c2 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           """);
     }
 
@@ -317,16 +317,16 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana ends Unreachable
-          ana Ringing -> Unreachable
+          ana Reserved -> Unreachable
           c1 waits at 1
           > c2 asks billing en
           c2 waits at 2
           > 30s pass
           ana Unreachable -> Ready
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           """);
     }
 
@@ -336,9 +336,9 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana ends Unreachable
-          ana Ringing -> Unreachable
+          ana Reserved -> Unreachable
           c1 waits at 1
           > c2 asks billing en
           c2 waits at 2
@@ -347,7 +347,7 @@ class FloorTest {
           > ana phone NOT_IN_USE
           ana Unreachable -> Ready
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           """);
     }
 
@@ -358,10 +358,10 @@ class FloorTest {
           > ana phone NOT_IN_USE
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > 29s pass
           > 1s pass
-          ana Ringing -> Ready
+          ana Reserved -> Ready
           c1 waits at 1
           > ana talks
           > ana ends Talked
@@ -374,16 +374,16 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > c2 asks billing en
           c2 waits at 1
           > 30s pass
-          ana Ringing -> Talking
+          ana Reserved -> Talking
           > 1h pass
           > ana ends Talked
           ana Talking -> Ready
           offer c2 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           """);
     }
   }
@@ -398,9 +398,9 @@ class FloorTest {
           """
           > c1 asks noted en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana talks
-          ana Ringing -> Talking
+          ana Reserved -> Talking
           > c2 asks noted en
           c2 waits at 1
           > ana ends TalkedUntilCallerLeft
@@ -413,7 +413,7 @@ class FloorTest {
           > 1s pass
           ana WrappingUp -> Ready
           offer c2 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           """);
     }
 
@@ -423,9 +423,9 @@ class FloorTest {
           """
           > c1 asks noted en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana ends NoAnswer
-          ana Ringing -> Ready
+          ana Reserved -> Ready
           c1 waits at 1
           """);
     }
@@ -436,9 +436,9 @@ class FloorTest {
           """
           > c1 asks noted en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana talks
-          ana Ringing -> Talking
+          ana Reserved -> Talking
           > c1 leaves
           ana Talking -> WrappingUp
           > ana ends TalkedUntilCallerLeft
@@ -451,9 +451,9 @@ class FloorTest {
           """
           > c1 asks noted en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana ends Talked
-          ana Ringing -> WrappingUp
+          ana Reserved -> WrappingUp
           > ana phone IN_USE
           > 15s pass
           ana WrappingUp -> BusyElsewhere
@@ -479,7 +479,7 @@ class FloorTest {
           > ana phone NOT_IN_USE
           ana BusyElsewhere -> Ready
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           """);
     }
 
@@ -489,11 +489,11 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana phone RINGING
           > ana phone IN_USE
           > ana talks
-          ana Ringing -> Talking
+          ana Reserved -> Talking
           > ana phone IN_USE
           """);
     }
@@ -504,16 +504,16 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana phone IN_USE
           > ana talks
-          ana Ringing -> Talking
+          ana Reserved -> Talking
           > c2 asks billing en
           c2 waits at 1
           > ana ends Talked
           ana Talking -> Ready
           offer c2 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana phone NOT_IN_USE
           > ana phone RINGING
           """);
@@ -525,16 +525,16 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana talks
-          ana Ringing -> Talking
+          ana Reserved -> Talking
           > c2 asks billing en
           c2 waits at 1
           > ana phone NOT_IN_USE
           > ana ends Talked
           ana Talking -> Ready
           offer c2 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > 5s pass
           """);
     }
@@ -545,15 +545,15 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana ends Declined
-          ana Ringing -> Ready
+          ana Reserved -> Ready
           c1 waits at 1
           > ana phone RINGING
           > ana phone NOT_IN_USE
           > c2 asks billing en
           offer c2 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           """);
     }
 
@@ -563,9 +563,9 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > c1 leaves
-          ana Ringing -> Ready
+          ana Reserved -> Ready
           > ana phone IN_USE
           > 2s pass
           ana Ready -> BusyElsewhere
@@ -578,9 +578,9 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana talks
-          ana Ringing -> Talking
+          ana Reserved -> Talking
           > ana phone NOT_IN_USE
           > 4s pass
           > 1s pass
@@ -595,9 +595,9 @@ class FloorTest {
           """
           > c1 asks billing en
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana talks
-          ana Ringing -> Talking
+          ana Reserved -> Talking
           > ana phone NOT_IN_USE
           > ana phone IN_USE
           > 1h pass
@@ -616,7 +616,7 @@ class FloorTest {
           > ana phone NOT_IN_USE
           ana Unreachable -> Ready
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           """
               .formatted(state));
     }
@@ -678,12 +678,12 @@ class FloorTest {
           """
           > c1 asks billing pt
           offer c1 to ana
-          ana Ready -> Ringing
+          ana Ready -> Reserved
           > ana talks
-          ana Ringing -> Talking
+          ana Reserved -> Talking
           > c2 asks spanish es
           offer c2 to bob
-          bob Ready -> Ringing
+          bob Ready -> Reserved
           > c3 asks spanish es
           c3 waits at 1
           > c4 asks billing es
@@ -692,13 +692,287 @@ class FloorTest {
           rui Ready -> SignedOut
           nobody awake for c3 until ever
           offer c4 to eve
-          eve Ready -> Ringing
+          eve Ready -> Reserved
           > bob ends NoAnswer
-          bob Ringing -> Ready
+          bob Reserved -> Ready
           nobody awake for c2 until ever
           > ana ends Talked
           ana Talking -> Ready
           ana Ready -> SignedOut
+          """);
+    }
+  }
+
+  @Nested
+  @DisplayName("G: what agents ask for")
+  class Duties {
+
+    @Test
+    void whoHasSignedOutIsNotRung() {
+      ana.plays(
+          """
+          > ana signs out
+          ana is SignedOut: signed out by phone
+          ana Ready -> SignedOut
+          ana: DONE
+          > c1 asks billing en
+          c1 waits at 1
+          > ana signs out
+          ana: ALREADY
+          > ana resumes
+          ana: SIGNED_OUT
+          > ana pauses for lunch
+          ana: SIGNED_OUT
+          > ana signs in
+          ana is SignedIn: signed in by phone
+          ana SignedOut -> Ready
+          ana: DONE
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana signs in
+          ana: ALREADY
+          """);
+    }
+
+    @Test
+    void aPauseHasAReasonAndEnds() {
+      ana.plays(
+          """
+          > ana pauses for lunch
+          ana is Paused: paused by phone
+          ana Ready -> Paused
+          ana: DONE
+          > ana pauses for lunch
+          ana: ALREADY
+          > ana pauses for training
+          ana is Paused: paused by phone
+          ana Paused -> Paused
+          ana: DONE
+          > ana phone IN_USE
+          > ana resumes
+          ana is SignedIn: resumed by phone
+          ana Paused -> BusyElsewhere
+          ana: DONE
+          > ana phone NOT_IN_USE
+          ana BusyElsewhere -> Ready
+          > ana resumes
+          ana: ALREADY
+          """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"signs out, SignedOut, signed out", "pauses for lunch, Paused, paused"})
+    void whatIsAskedWhileTalkingTakesEffectAfterTheCallAndNeedsNoWrapUp(
+        String asks, String state, String word) {
+      ana.plays(
+          """
+          > c1 asks noted en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana talks
+          ana Reserved -> Talking
+          > ana %s
+          ana is %s: %s by phone
+          ana: AFTER_THE_CALL
+          > c2 asks noted en
+          c2 waits at 1
+          > ana ends Talked
+          ana Talking -> %s
+          """
+              .formatted(asks, state, word, state));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NoAnswer", "Declined", "Busy", "Unreachable", "Congested", "LeftBeforeCaller"})
+    void whoPausesWhileRungIsPausedHoweverTheOfferEnds(String outcome) {
+      ana.plays(
+          """
+          > ana phone IN_USE
+          ana Ready -> BusyElsewhere
+          > ana phone NOT_IN_USE
+          ana BusyElsewhere -> Ready
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana rings
+          ana Reserved -> Ringing
+          > ana pauses for lunch
+          ana is Paused: paused by phone
+          ana: AFTER_THE_CALL
+          > ana phone UNAVAILABLE
+          > ana ends %s
+          ana Ringing -> Paused
+          c1 waits at 1
+          """
+              .formatted(outcome));
+    }
+
+    @Test
+    void whoThinksBetterOfItWhileTalkingGoesOnAfterTheCall() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana talks
+          ana Reserved -> Talking
+          > ana signs out
+          ana is SignedOut: signed out by phone
+          ana: AFTER_THE_CALL
+          > ana signs in
+          ana is SignedIn: signed in by phone
+          ana: DONE
+          > ana ends Talked
+          ana Talking -> Ready
+          """);
+    }
+
+    @Test
+    void aWrapUpIsEndedEarlyOrExtended() {
+      ana.plays(
+          """
+          > ana wrapped up
+          ana: NOT_WRAPPING_UP
+          > ana needs 30s more
+          ana: NOT_WRAPPING_UP
+          > c1 asks noted en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana ends Talked
+          ana Reserved -> WrappingUp
+          > 10s pass
+          > ana needs 30s more
+          ana WrappingUp -> WrappingUp
+          ana: DONE
+          > ana needs 1h more
+          ana: TOO_LONG
+          > 34s pass
+          > 1s pass
+          ana WrappingUp -> Ready
+          > c2 asks noted en
+          offer c2 to ana
+          ana Ready -> Reserved
+          > ana ends Talked
+          ana Reserved -> WrappingUp
+          > ana wrapped up
+          ana WrappingUp -> Ready
+          ana: DONE
+          > 1h pass
+          """);
+    }
+
+    @Test
+    void aPauseEndsTheWrapUp() {
+      ana.plays(
+          """
+          > c1 asks noted en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana ends Talked
+          ana Reserved -> WrappingUp
+          > ana pauses for lunch
+          ana is Paused: paused by phone
+          ana WrappingUp -> Paused
+          ana: DONE
+          > 1h pass
+          """);
+    }
+
+    @Test
+    void whoMissesThreeInARowIsPaused() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana ends NoAnswer
+          ana Reserved -> Ready
+          c1 waits at 1
+          > c2 asks billing en
+          offer c2 to ana
+          ana Ready -> Reserved
+          > ana ends NoAnswer
+          ana Reserved -> Ready
+          c2 waits at 2
+          > c3 asks billing en
+          offer c3 to ana
+          ana Ready -> Reserved
+          > ana ends Declined
+          ana Reserved -> Ready
+          c3 waits at 3
+          > 30s pass
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana ends NoAnswer
+          ana is Paused: paused by the system: missed 3 calls
+          ana Reserved -> Paused
+          c1 waits at 1
+          > ana resumes
+          ana is SignedIn: resumed by phone
+          ana Paused -> Ready
+          ana: DONE
+          offer c2 to ana
+          ana Ready -> Reserved
+          > ana ends NoAnswer
+          ana Reserved -> Ready
+          c2 waits at 2
+          offer c3 to ana
+          ana Ready -> Reserved
+          """);
+    }
+
+    @Test
+    void aTalkMakesMissesForgotten() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana ends NoAnswer
+          ana Reserved -> Ready
+          c1 waits at 1
+          > c2 asks billing en
+          offer c2 to ana
+          ana Ready -> Reserved
+          > ana ends NoAnswer
+          ana Reserved -> Ready
+          c2 waits at 2
+          > c3 asks billing en
+          offer c3 to ana
+          ana Ready -> Reserved
+          > ana ends Talked
+          ana Reserved -> Ready
+          > c4 asks billing en
+          offer c4 to ana
+          ana Ready -> Reserved
+          > ana ends NoAnswer
+          ana Reserved -> Ready
+          c4 waits at 3
+          """);
+    }
+
+    @Test
+    void theTelephoneRingsWhenThePbxSaysSo() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana rings
+          ana Reserved -> Ringing
+          > ana rings
+          > ana talks
+          ana Ringing -> Talking
+          > ana rings
+          """);
+    }
+
+    @Test
+    void nobodyKnowsWhoThatIs() {
+      ana.plays(
+          """
+          > eve signs in
+          eve: UNKNOWN_AGENT
           """);
     }
   }
@@ -709,9 +983,9 @@ class FloorTest {
         """
         > c1 asks billing en
         offer c1 to ana
-        ana Ready -> Ringing
+        ana Ready -> Reserved
         > c1 leaves
-        ana Ringing -> Ready
+        ana Reserved -> Ready
         > ana talks
         > ana ends Talked
         """);
@@ -723,9 +997,9 @@ class FloorTest {
         """
         > c1 asks noted en
         offer c1 to ana
-        ana Ready -> Ringing
+        ana Ready -> Reserved
         > ana ends Talked
-        ana Ringing -> WrappingUp
+        ana Reserved -> WrappingUp
         > at 2026-03-24T14:05Z
         > 14s pass
         > 1s pass

@@ -34,10 +34,11 @@ import java.util.stream.Collectors;
  * ana Ready -> Ringing
  * </pre>
  *
- * <p>What can happen: {@code C asks QUEUE LANGUAGE}, {@code C leaves}, {@code A talks}, {@code A
- * ends OUTCOME} (the latest offer to that agent, also if it is dead), {@code A phone STATE}, {@code
- * pbx lost}, {@code pbx knows A=STATE …}, {@code rules COMPANY}, {@code 5s pass}, {@code at
- * INSTANT}.
+ * <p>What can happen: {@code C asks QUEUE LANGUAGE}, {@code C leaves}, {@code A rings}, {@code A
+ * talks}, {@code A signs in}, {@code A signs out}, {@code A pauses for REASON}, {@code A resumes},
+ * {@code A wrapped up}, {@code A needs 30s more}, {@code A ends OUTCOME} (the latest offer to that
+ * agent, also if it is dead), {@code A phone STATE}, {@code pbx lost}, {@code pbx knows A=STATE …},
+ * {@code rules COMPANY}, {@code 5s pass}, {@code at INSTANT}.
  */
 final class Scenario {
 
@@ -94,6 +95,17 @@ final class Scenario {
           new FloorCommand.Ask(
               new Request(new CallId(word[0]), new QueueId(word[2]), new Language(word[3]), now));
       case "leaves" -> new FloorCommand.Leave(new CallId(word[0]));
+      case "rings" -> new FloorCommand.Rang(claim(word[0]));
+      case "signs" ->
+          word[2].equals("in")
+              ? new FloorCommand.SignIn(new AgentId(word[0]), "phone")
+              : new FloorCommand.SignOut(new AgentId(word[0]), "phone");
+      case "pauses" -> new FloorCommand.Pause(new AgentId(word[0]), word[3], "phone");
+      case "resumes" -> new FloorCommand.Resume(new AgentId(word[0]), "phone");
+      case "wrapped" -> new FloorCommand.EndWrapUp(new AgentId(word[0]), "phone");
+      case "needs" ->
+          new FloorCommand.ExtendWrapUp(
+              new AgentId(word[0]), DurationText.find(word[2]).orElseThrow(), "phone");
       case "talks" -> new FloorCommand.TalkBegan(claim(word[0]));
       case "ends" -> new FloorCommand.OfferEnded(claim(word[0]), outcome(word[2]));
       case "phone" ->
@@ -170,6 +182,9 @@ final class Scenario {
       case FloorEvent.NobodyAwake e ->
           "nobody awake for %s until %s"
               .formatted(e.call(), e.opens().map(Instant::toString).orElse("ever"));
+      case FloorEvent.DutyChanged e ->
+          "%s is %s: %s".formatted(e.agent(), e.duty().getClass().getSimpleName(), e.cause());
+      case FloorEvent.AgentAnswered e -> e.agent() + ": " + e.answer();
       case FloorEvent.AgentChanged e ->
           "%s %s -> %s"
               .formatted(

@@ -18,6 +18,7 @@ import io.heliotrope.call.Skill;
 import io.heliotrope.call.Stage;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Place;
+import io.heliotrope.floor.Duty;
 import io.heliotrope.flow.FlowCommand.Stumble;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.routing.AgentState;
@@ -100,6 +101,7 @@ class JournalStoreTest {
             Duration.ofMillis(61_700)),
         new JournalEntry.AgentChanged(
             AT, ANA, new AgentState.Ready(AT), new AgentState.WrappingUp(AT, AT), "talk over"),
+        new JournalEntry.DutyChanged(AT, ANA, new Duty.Paused(AT, "lunch"), "paused by phone"),
         new JournalEntry.PbxConnected(AT, new PbxName("lab"), "22.10.1"),
         new JournalEntry.PbxLost(AT, new PbxName("lab"), "refused"),
         new JournalEntry.RulesLoaded(AT, "v2"),
