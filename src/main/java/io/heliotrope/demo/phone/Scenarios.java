@@ -34,7 +34,7 @@ final class Scenarios {
   private static final String CALLER =
       """
       send INVITE sip:DID@[remote_ip]:[remote_port] SIP/2.0
-      Via: SIP/2.0/UDP [local_ip]:[local_port];branch=z9hG4bK-invite-[pid]
+      Via: SIP/2.0/UDP [local_ip]:[local_port];branch=z9hG4bK-invite-[pid]-[call_number]
       DIALOG
       CSeq: 1 INVITE
       Contact: <sip:caller@[local_ip]:[local_port]>
@@ -86,7 +86,7 @@ final class Scenarios {
 
       <label id="cancel"/>
       send CANCEL sip:DID@[remote_ip]:[remote_port] SIP/2.0
-      Via: SIP/2.0/UDP [local_ip]:[local_port];branch=z9hG4bK-invite-[pid]
+      Via: SIP/2.0/UDP [local_ip]:[local_port];branch=z9hG4bK-invite-[pid]-[call_number]
       DIALOG
       CSeq: 1 CANCEL
       Content-Length: 0
@@ -94,7 +94,7 @@ final class Scenarios {
       <recv response="200"/>
       <recv response="487"/>
       send ACK sip:DID@[remote_ip]:[remote_port] SIP/2.0
-      Via: SIP/2.0/UDP [local_ip]:[local_port];branch=z9hG4bK-invite-[pid]
+      Via: SIP/2.0/UDP [local_ip]:[local_port];branch=z9hG4bK-invite-[pid]-[call_number]
       DIALOG[peer_tag_param]
       CSeq: 1 ACK
       Content-Length: 0
@@ -239,12 +239,15 @@ final class Scenarios {
 
   private Scenarios() {}
 
-  /** Calls a number, and hangs up at a nudge or when the far side does. */
+  /**
+   * Calls a number, and hangs up at a nudge or when the far side does. One sipp can play it many
+   * times at once.
+   */
   static String caller(CallerPhone.Dialled dialled, int audioPort) {
     String name = dialled.name().isEmpty() ? "" : "\"%s\" ".formatted(dialled.name());
     String dialog =
         """
-        From: %s<sip:%s@[local_ip]:[local_port]>;tag=caller-[pid]
+        From: %s<sip:%s@[local_ip]:[local_port]>;tag=caller-[pid]-[call_number]
         Call-ID: [call_id]
         Max-Forwards: 70
         To: <sip:%s@[remote_ip]:[remote_port]>\
