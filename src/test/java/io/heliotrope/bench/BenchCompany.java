@@ -3,9 +3,7 @@ package io.heliotrope.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The operator's files with which Heliotrope has the dialogue of all servers: one flow that serves,
@@ -98,20 +96,7 @@ final class BenchCompany {
   /** Writes the files into a new folder; the journal grows in it too. */
   static Path folder() throws IOException {
     Path folder = Files.createTempDirectory("bench-agi");
-    for (Map.Entry<String, String> file : FILES.entrySet()) {
-      Path path = folder.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
-    }
+    ConfigFolder.write(folder, FILES);
     return folder;
-  }
-
-  /** Deletes a folder with all there is in it. */
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
-    }
   }
 }

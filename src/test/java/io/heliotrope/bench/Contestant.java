@@ -91,7 +91,7 @@ enum Contestant {
     public void close() throws IOException {
       program.close();
       if (folder.isPresent()) {
-        BenchCompany.delete(folder.get());
+        ConfigFolder.delete(folder.get());
       }
     }
   }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** CPU time as the kernel counts it, to the nanosecond where it can. */
-final class CpuClock {
+public final class CpuClock {
   private static final int TICKS_A_SECOND = 100;
 
   private CpuClock() {}
@@ -48,7 +48,7 @@ final class CpuClock {
    * What all programs together, other virtual machines included, have used of one core since the
    * machine started. Without the time in interrupts, which no program's own clock counts either.
    */
-  static Duration ofCore(int core) throws IOException {
+  public static Duration ofCore(int core) throws IOException {
     String line =
         Files.readAllLines(Path.of("/proc/stat")).stream()
             .filter(each -> each.startsWith("cpu" + core + " "))

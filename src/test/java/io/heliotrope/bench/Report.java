@@ -106,21 +106,14 @@ record Report(Plan plan, List<Stretch> stretches, List<Crowd> crowds) {
   }
 
   private String machine() throws IOException {
-    String model =
-        Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-            .filter(line -> line.startsWith("model name"))
-            .map(line -> line.replaceFirst("[^:]*: *", ""))
-            .findFirst()
-            .orElse(System.getProperty("os.arch"));
-    return ("%s, %d cores (servers on core %d, load on core %d), Linux %s, Java %s;"
+    return ("%s, %d cores (servers on core %d, load on core %d), %s;"
             + " %d rounds of %d s a stretch; ratios to bare Netty: median (least–most of the rounds)")
         .formatted(
-            model,
-            Runtime.getRuntime().availableProcessors(),
+            Machine.processor(),
+            Machine.cores(),
             plan.serverCore(),
             plan.loadCore(),
-            System.getProperty("os.version"),
-            System.getProperty("java.vm.version"),
+            Machine.software(),
             plan.rounds(),
             plan.seconds());
   }

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** What the tests on a real Asterisk need of the machine; where it is missing, they say so. */
-final class Workshop {
+public final class Workshop {
 
   private Workshop() {}
 
   /** Skips the test, with the reason, unless there is an Asterisk and everything around it. */
-  static void needsAsterisk() {
+  public static void needsAsterisk() {
     for (String program : new String[] {"sipp", "sox", "espeak-ng"}) {
       Assumptions.assumeTrue(
           isInstalled(program), program + " is not installed (scripts/provide-tools does it)");
