@@ -259,14 +259,9 @@ final class Conductor implements Conversation {
       errand.gone();
     } finally {
       Instant now = now();
-      var end =
+      record(
           new JournalEntry.CallEnded(
-              now, call.id(), ledger.outcome(cause, now), Duration.between(arrived, now));
-      if (ledger.hasAskedForPerson()) {
-        services.floor().recordInTurn(end); // how the offer ended, it may still have to say
-      } else {
-        record(end);
-      }
+              now, call.id(), ledger.outcome(cause, now), Duration.between(arrived, now)));
       whenEnded.run();
     }
   }

@@ -48,8 +48,7 @@ class CompanyReaderTest {
                 new SiteId("lisbon"),
                 new Endpoint("PJSIP/1001"),
                 Map.of(new Skill("billing"), 80, new Skill("outages"), 40),
-                Map.of(new Language("en"), 100, new Language("pt"), 100),
-                Set.of()));
+                Set.of(new Language("en"), new Language("pt"))));
     assertThat(company.queues().get(new QueueId("billing")))
         .isEqualTo(
             new Queue(
