@@ -13,6 +13,7 @@ import io.heliotrope.console.CallMetrics;
 import io.heliotrope.console.FloorPage;
 import io.heliotrope.console.Health;
 import io.heliotrope.console.WebServer;
+import io.heliotrope.floor.Roll;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.prompts.PromptTexts;
@@ -24,6 +25,7 @@ import io.heliotrope.session.RulebookReader;
 import io.heliotrope.session.Switchboard;
 import io.heliotrope.session.port.Sounds;
 import io.heliotrope.store.JournalFiles;
+import io.heliotrope.store.JournalFolder;
 import io.heliotrope.store.JournalSettings;
 import io.heliotrope.time.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -97,7 +99,7 @@ final class Server implements Running {
     journal.subscribe(new CallMetrics(registry));
     subscribers.forEach(journal::subscribe);
     journal.record(new JournalEntry.ServerStarted(clock.now(), Version.text()));
-    floor = new FloorDesk(rulebook.rules(), clock, journal);
+    floor = new FloorDesk(rulebook.rules(), before(settings.journal()), clock, journal);
     ami = new AmiLinks(links(meters));
     switchboard = new Switchboard(rulebook, clock, journal, floor, ami, () -> sounds);
     agi = new AgiServer(Edges.agi(settings), switchboard, meters.agi());
@@ -222,6 +224,16 @@ final class Server implements Running {
     return Edges.ami(settings).stream()
         .map(one -> new AmiLink(one, clock, chance.split(), floor, meters.ami()))
         .toList();
+  }
+
+  /** How the agents stood, as the journal of the server before tells. */
+  private static Roll before(ServerSettings.Journal journal) {
+    try {
+      return new JournalFolder(journal.folder()).recollect();
+    } catch (IOException e) {
+      log.error("The journal can't be read: agents begin as the files say", e);
+      return Roll.EMPTY;
+    }
   }
 
   private static JournalFiles journalFiles(ServerSettings.Journal journal) {

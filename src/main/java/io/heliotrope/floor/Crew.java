@@ -293,6 +293,53 @@ final class Crew {
     }
   }
 
+  // ------------------------------------------------------------------------------ another life
+
+  /**
+   * Everybody stands as before, but what the floor before had claimed is over: the caller's line
+   * was lost with it. Their talk may go on, as the PBX will say.
+   */
+  void recall(Roll roll) {
+    if (!claimed.isEmpty()) {
+      throw new IllegalStateException("The floor is in use; it can't be recalled any more.");
+    }
+    roll.agents()
+        .forEach((id, standing) -> {
+          Seat seat = seats.get(id);
+          if (seat != null) {
+            recall(seat, standing);
+          }
+        });
+  }
+
+  private void recall(Seat seat, Roll.Standing before) {
+    seat.duty = before.duty();
+    seat.state = before.state();
+    seat.cause = "as before the server was started";
+    switch (before.state()) {
+      case Reserved reserved -> outlive(seat, reserved.call());
+      case Ringing ringing -> outlive(seat, ringing.call());
+      case Talking talking -> outlive(seat, talking.call());
+      case WrappingUp wrap when seat.takesCalls() && wrap.until().isAfter(now) -> {
+        Instant longest = now.plus(Duties.LONGEST_WRAP_UP);
+        Instant until = wrap.until().isAfter(longest) ? longest : wrap.until();
+        become(seat, new WrappingUp(wrap.since(), until), "the clock was set back", until);
+      }
+      case WrappingUp _ -> rest(seat, "the wrap-up is over");
+      case SignedOut _, Ready _, Paused _, BusyElsewhere _, Unreachable _ ->
+          rest(seat, "the server was started");
+    }
+  }
+
+  private void outlive(Seat seat, CallId call) {
+    String cause = "the claim for %s died with the server before".formatted(call);
+    if (seat.takesCalls()) {
+      become(seat, new BusyElsewhere(now), cause, now.plus(Devices.TRUST));
+    } else {
+      rest(seat, cause);
+    }
+  }
+
   // ------------------------------------------------------------------------------ telephones
 
   void deviceChanged(Telephone telephone, DeviceState state) {

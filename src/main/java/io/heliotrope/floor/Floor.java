@@ -1,5 +1,6 @@
 package io.heliotrope.floor;
 
+import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
@@ -9,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,6 +84,10 @@ public final class Floor {
       case FloorCommand.DevicesKnown all -> crew.devicesKnown(all.pbx(), all.devices());
       case FloorCommand.PbxLost lost -> crew.pbxLost(lost.pbx());
       case FloorCommand.RulesChanged changed -> rulesChanged(changed.rules());
+      case FloorCommand.Recall recall -> {
+        crew.recall(recall.roll());
+        matching.fenceFrom(recall.roll().fence());
+      }
       case FloorCommand.Tick _ -> {}
     }
     matching.match();
@@ -94,6 +101,13 @@ public final class Floor {
     Stream<Instant> alarms =
         Stream.of(crew.nextDeadline(), line.nextRetry()).flatMap(Optional::stream);
     return Stream.concat(changes, alarms).min(Comparator.naturalOrder());
+  }
+
+  /** What the next floor needs to know of this one. */
+  public Roll roll() {
+    Map<AgentId, Roll.Standing> agents = new LinkedHashMap<>();
+    crew.all().forEach(seat -> agents.put(seat.id(), new Roll.Standing(seat.duty, seat.state)));
+    return new Roll(agents, matching.fence());
   }
 
   /** Everything as it stands. */

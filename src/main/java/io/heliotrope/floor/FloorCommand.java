@@ -80,6 +80,9 @@ public sealed interface FloorCommand {
     }
   }
 
+  /** A floor that has just been opened hears how the one before it stood. */
+  record Recall(Roll roll) implements FloorCommand {}
+
   /** Nothing but time has passed. */
   record Tick() implements FloorCommand {}
 }

@@ -57,6 +57,16 @@ final class Matching {
     this.now = now;
   }
 
+  /** The last fence that was given. */
+  long fence() {
+    return fence;
+  }
+
+  /** Fences before this one are somebody else's. */
+  void fenceFrom(long last) {
+    fence = Math.max(fence, last);
+  }
+
   /** From now on it is {@code at}; what comes of matching is told to {@code sink}. */
   void begin(Instant at, List<FloorEvent> sink) {
     now = at;

@@ -15,12 +15,16 @@ import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Stage;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.floor.Duty;
+import io.heliotrope.floor.Roll.Standing;
 import io.heliotrope.flow.FlowCommand.Stumble;
 import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -118,6 +122,16 @@ public sealed interface JournalEntry {
 
   /** What the agent is doing may change later: a call under way goes on. */
   record DutyChanged(Instant at, AgentId agent, Duty duty, String cause) implements OfHouse {}
+
+  /**
+   * How all agents stand: at the start, whenever the files changed, and from time to time, so that
+   * nobody has to read further back.
+   */
+  record RollCall(Instant at, Map<AgentId, Standing> agents, long fence) implements OfHouse {
+    public RollCall {
+      agents = Collections.unmodifiableMap(new LinkedHashMap<>(agents));
+    }
+  }
 
   record PbxConnected(Instant at, PbxName pbx, String version) implements OfHouse {}
 

@@ -8,6 +8,7 @@ import io.heliotrope.floor.Floor;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.floor.FloorEvent;
 import io.heliotrope.floor.FloorView;
+import io.heliotrope.floor.Roll;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
@@ -41,6 +42,9 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FloorDesk.class);
   private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
 
+  /** Nobody who rebuilds the floor has to read more of the journal than that. */
+  private static final Duration ROLL_CALL = Duration.ofMinutes(10);
+
   /*
    * Commands wait in a plain queue, because their order is what the floor lives by; a scheduler
    * orders by its clock. The scheduler only puts a Tick into that queue.
@@ -52,10 +56,17 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   private final Clock clock;
   private final Journal journal;
   private final Map<CallId, CallSide> sides = new HashMap<>();
+  private Instant rollCalled = Instant.MAX.minus(ROLL_CALL);
   private @Nullable Future<?> alarm;
   private Instant alarmAt = Instant.MAX;
 
+  /** A floor of which nothing is known from before. */
   public FloorDesk(Rules rules, Clock clock, Journal journal) {
+    this(rules, Roll.EMPTY, clock, journal);
+  }
+
+  /** {@code before} is how the agents stood when the server stopped, or died. */
+  public FloorDesk(Rules rules, Roll before, Clock clock, Journal journal) {
     this.floor = new Floor(rules, clock.now());
     this.clock = clock;
     this.journal = journal;
@@ -65,7 +76,10 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("floor-alarm").daemon().factory());
     this.alarms.setRemoveOnCancelPolicy(true);
-    execute(() -> apply(new FloorCommand.Tick()));
+    execute(() -> {
+      apply(new FloorCommand.Recall(before));
+      callRoll();
+    });
   }
 
   /** A caller asks for a person; {@code side} hears what comes of it, on the floor's thread. */
@@ -134,7 +148,10 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
 
   /** From now on decides by these rules. */
   public void rules(Rules rules) {
-    execute(() -> apply(new FloorCommand.RulesChanged(rules)));
+    execute(() -> {
+      apply(new FloorCommand.RulesChanged(rules));
+      callRoll();
+    });
   }
 
   /** The clock was set: looks at once whether anything is due. */
@@ -198,7 +215,16 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
       tell(event, now);
     }
     setAlarm(now);
+    if (now.isAfter(rollCalled.plus(ROLL_CALL))) {
+      callRoll();
+    }
     return events;
+  }
+
+  private void callRoll() {
+    rollCalled = clock.now();
+    Roll roll = floor.roll();
+    journal.record(new JournalEntry.RollCall(rollCalled, roll.agents(), roll.fence()));
   }
 
   private void tell(FloorEvent event, Instant now) {

@@ -1,7 +1,9 @@
 package io.heliotrope.store;
 
 import io.heliotrope.call.CallId;
+import io.heliotrope.floor.Roll;
 import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.journal.Recollection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,14 @@ public final class JournalFolder {
 
   private static final Pattern NAME =
       Pattern.compile("journal-([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9]{4,})\\.jsonl");
+
+  private static final String ROLL_CALL = "{\"type\":\"RollCall\"";
+  private static final List<String> OF_AGENTS =
+      List.of(
+          ROLL_CALL,
+          "{\"type\":\"AgentChanged\"",
+          "{\"type\":\"DutyChanged\"",
+          "{\"type\":\"Offered\"");
 
   private final Path folder;
   private final EntryReader reader = new EntryReader();
@@ -64,6 +74,41 @@ public final class JournalFolder {
       }
     }
     return last;
+  }
+
+  /**
+   * How the agents stood when the journal ends; nothing if it never called the roll. A last line
+   * that a crash tore is passed over.
+   */
+  public Roll recollect() throws IOException {
+    List<Path> files = files(folder);
+    List<String> since = new ArrayList<>();
+    for (int i = files.size() - 1; i >= 0; i--) {
+      List<String> here = sinceRollCall(files.get(i));
+      since.addAll(0, here);
+      if (!here.isEmpty() && here.getFirst().startsWith(ROLL_CALL)) {
+        var recollection = new Recollection();
+        since.forEach(line -> reader.read(line).ifPresent(recollection::hear));
+        return recollection.roll();
+      }
+    }
+    return Roll.EMPTY;
+  }
+
+  /** What a file says of agents from its last roll call on, or all of it. */
+  private List<String> sinceRollCall(Path file) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      for (String line = text.readLine(); line != null; line = text.readLine()) {
+        if (line.startsWith(ROLL_CALL) && reader.read(line).isPresent()) {
+          found.clear();
+        }
+        if (OF_AGENTS.stream().anyMatch(line::startsWith)) {
+          found.add(line);
+        }
+      }
+    }
+    return found;
   }
 
   private List<Line> lines(Path file, Predicate<String> wanted) throws IOException {

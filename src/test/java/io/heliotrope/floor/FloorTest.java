@@ -977,6 +977,116 @@ class FloorTest {
     }
   }
 
+  @Nested
+  @DisplayName("H: the server is started again, after a crash or not")
+  class Restarts {
+
+    @Test
+    void whoWasPausedOrSignedOutStillIs() {
+      everybody.plays(
+          """
+          > ana pauses for lunch
+          ana is Paused: paused by phone
+          ana Ready -> Paused
+          ana: DONE
+          > rui signs out
+          rui is SignedOut: signed out by phone
+          rui Ready -> SignedOut
+          rui: DONE
+          > server restarts
+          > c1 asks billing pt
+          c1 waits at 1
+          > ana resumes
+          ana is SignedIn: resumed by phone
+          ana Paused -> Ready
+          ana: DONE
+          offer c1 to ana
+          ana Ready -> Reserved
+          """);
+    }
+
+    @Test
+    void aWrapUpGoesOnAndEndsAtItsTime() {
+      ana.plays(
+          """
+          > c1 asks noted en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana ends Talked
+          ana Reserved -> WrappingUp
+          > 10s pass
+          > server restarts
+          > c2 asks noted en
+          c2 waits at 1
+          > 5s pass
+          ana WrappingUp -> Ready
+          offer c2 to ana
+          ana Ready -> Reserved
+          """);
+    }
+
+    @Test
+    void aTalkMayGoOnThoughItsClaimIsDeadAsThePbxSays() {
+      everybody.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana talks
+          ana Reserved -> Talking
+          > c2 asks billing en
+          offer c2 to rui
+          rui Ready -> Reserved
+          > rui rings
+          rui Reserved -> Ringing
+          > server restarts
+          ana Talking -> BusyElsewhere
+          rui Ringing -> BusyElsewhere
+          > pbx knows ana=IN_USE rui=NOT_IN_USE bob=NOT_IN_USE
+          rui BusyElsewhere -> Ready
+          > 1h pass
+          > ana phone NOT_IN_USE
+          ana BusyElsewhere -> Ready
+          """);
+    }
+
+    @Test
+    void ifThePbxSaysNothingTheTelephoneIsTheJudgeAfterAMinute() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana talks
+          ana Reserved -> Talking
+          > server restarts
+          ana Talking -> BusyElsewhere
+          > c2 asks billing en
+          c2 waits at 1
+          > 59s pass
+          > 1s pass
+          ana BusyElsewhere -> Ready
+          offer c2 to ana
+          ana Ready -> Reserved
+          """);
+    }
+
+    @Test
+    void whatWasToComeAfterTheCallHasCome() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > ana signs out
+          ana is SignedOut: signed out by phone
+          ana: AFTER_THE_CALL
+          > server restarts
+          ana Reserved -> SignedOut
+          """);
+    }
+  }
+
   @Test
   void fencesOnlyGrowAndDeadClaimsSayNothing() {
     ana.plays(

@@ -46,14 +46,16 @@ final class Scenario {
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private final Map<String, String> companies;
-  private final Floor floor;
+  private Floor floor;
+  private Rules rules;
   private final Map<AgentId, Claim> claims = new HashMap<>();
   private Instant now;
 
   private Scenario(String company, String at, Map<String, String> companies) {
     this.now = OffsetDateTime.parse(at).toInstant();
     this.companies = companies;
-    this.floor = new Floor(Rules.of("v1", CompanyText.read(company)), now);
+    this.rules = Rules.of("v1", CompanyText.read(company));
+    this.floor = new Floor(rules, now);
   }
 
   static Scenario given(String company, String at) {
@@ -80,7 +82,8 @@ final class Scenario {
   }
 
   private String said(String what) {
-    List<FloorEvent> events = floor.apply(command(what.split(" +")), now);
+    FloorCommand command = command(what.split(" +"));
+    List<FloorEvent> events = floor.apply(command, now);
     for (FloorEvent event : events) {
       if (event instanceof FloorEvent.Offered offered) {
         claims.put(offered.claim().agent(), offered.claim());
@@ -110,6 +113,11 @@ final class Scenario {
       case "ends" -> new FloorCommand.OfferEnded(claim(word[0]), outcome(word[2]));
       case "phone" ->
           new FloorCommand.DeviceChanged(PBX, endpoint(word[0]), DeviceState.valueOf(word[2]));
+      case "restarts" -> {
+        Roll before = floor.roll();
+        floor = new Floor(rules, now);
+        yield new FloorCommand.Recall(before);
+      }
       case "lost" -> new FloorCommand.PbxLost(PBX);
       case "knows" ->
           new FloorCommand.DevicesKnown(
@@ -126,8 +134,8 @@ final class Scenario {
       }
       default -> {
         if (word[0].equals("rules")) {
-          yield new FloorCommand.RulesChanged(
-              Rules.of(word[1], CompanyText.read(requireNonNull(companies.get(word[1])))));
+          rules = Rules.of(word[1], CompanyText.read(requireNonNull(companies.get(word[1]))));
+          yield new FloorCommand.RulesChanged(rules);
         }
         assertThat(word[0]).isEqualTo("at");
         now = OffsetDateTime.parse(word[1]).toInstant();

@@ -19,6 +19,8 @@ import io.heliotrope.call.Stage;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Place;
 import io.heliotrope.floor.Duty;
+import io.heliotrope.floor.Roll;
+import io.heliotrope.floor.Roll.Standing;
 import io.heliotrope.flow.FlowCommand.Stumble;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.routing.AgentState;
@@ -102,6 +104,10 @@ class JournalStoreTest {
         new JournalEntry.AgentChanged(
             AT, ANA, new AgentState.Ready(AT), new AgentState.WrappingUp(AT, AT), "talk over"),
         new JournalEntry.DutyChanged(AT, ANA, new Duty.Paused(AT, "lunch"), "paused by phone"),
+        new JournalEntry.RollCall(
+            AT,
+            Map.of(ANA, new Standing(new Duty.SignedOut(AT), new AgentState.Talking(AT, CALL))),
+            7),
         new JournalEntry.PbxConnected(AT, new PbxName("lab"), "22.10.1"),
         new JournalEntry.PbxLost(AT, new PbxName("lab"), "refused"),
         new JournalEntry.RulesLoaded(AT, "v2"),
@@ -185,5 +191,48 @@ class JournalStoreTest {
       files.caughtUp();
     }
     assertThat(new JournalFolder(gone).call(CALL)).hasSize(2);
+  }
+
+  @Test
+  void tellsHowTheAgentsStoodThoughACrashToreTheLastLine() throws IOException {
+    var later = new AgentState.Paused(AT, "lunch");
+    try (var files = new JournalFiles(JournalSettings.in(folder))) {
+      files.on(rollCall(BO));
+      files.on(new JournalEntry.DutyChanged(AT, BO, new Duty.SignedOut(AT), "before the roll"));
+      files.on(rollCall(ANA));
+    }
+    try (var files = new JournalFiles(JournalSettings.in(folder))) {
+      files.on(new JournalEntry.Offered(AT, CALL, 9, ANA, LISBON, new Endpoint("PJSIP/1001")));
+      files.on(new JournalEntry.DutyChanged(AT, ANA, new Duty.Paused(AT, "lunch"), "by phone"));
+      files.on(new JournalEntry.AgentChanged(AT, ANA, new AgentState.Ready(AT), later, "by phone"));
+      files.on(new JournalEntry.DutyChanged(AT, ANA, new Duty.SignedOut(AT), "torn"));
+    }
+    Path last = JournalFolder.files(folder).getLast();
+    String text = Files.readString(last);
+    Files.writeString(last, text.substring(0, text.length() - 20));
+
+    Roll roll = new JournalFolder(folder).recollect();
+
+    assertThat(roll.agents())
+        .isEqualTo(Map.of(ANA, new Standing(new Duty.Paused(AT, "lunch"), later)));
+    assertThat(roll.fence()).isEqualTo(9);
+  }
+
+  @Test
+  void aRollCallThatACrashToreIsNone() throws IOException {
+    try (var files = new JournalFiles(JournalSettings.in(folder))) {
+      files.on(rollCall(ANA));
+      files.on(rollCall(BO));
+    }
+    Path last = JournalFolder.files(folder).getLast();
+    String text = Files.readString(last);
+    Files.writeString(last, text.substring(0, text.length() - 20));
+
+    assertThat(new JournalFolder(folder).recollect().agents()).containsOnlyKeys(ANA);
+  }
+
+  private static JournalEntry rollCall(AgentId agent) {
+    var standing = new Standing(new Duty.SignedIn(AT), new AgentState.Ready(AT));
+    return new JournalEntry.RollCall(AT, Map.of(agent, standing), 7);
   }
 }
