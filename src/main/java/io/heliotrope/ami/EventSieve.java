@@ -37,6 +37,7 @@ final class EventSieve {
           "newstate", Set.of("uniqueid", "linkedid", "channelstate"),
           "bridgeenter", Set.of("uniqueid", "linkedid", "bridgenumchannels"),
           "bridgeleave", Set.of("uniqueid", "linkedid"),
+          "hanguprequest", Set.of("uniqueid", "linkedid"),
           "hangup", Set.of("uniqueid", "linkedid", "cause"),
           "dtmfend", Set.of("uniqueid", "linkedid", "digit", "direction"),
           "devicestatechange", Set.of("device", "state"),

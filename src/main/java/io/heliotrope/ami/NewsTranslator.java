@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.asteriskjava.manager.event.DialBeginEvent;
 import org.asteriskjava.manager.event.DtmfEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.HangupRequestEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ final class NewsTranslator {
       case BridgeChangeEvent.Enter enter -> bridged(enter, at);
       case BridgeChangeEvent.Leave leave -> unbridged(leave, at);
       case DtmfEndEvent digit -> pressed(digit, at);
+      case HangupRequestEvent request -> hangsUp(request, at);
       case HangupEvent end -> hungUp(end, at);
       default -> Optional.empty();
     };
@@ -118,6 +120,12 @@ final class NewsTranslator {
     }
     return call(
         digit.getLinkedId(), call -> new PbxNews.CallerPressed(pbx, at, call, key.charAt(0)));
+  }
+
+  private Optional<PbxNews> hangsUp(HangupRequestEvent request, Instant at) {
+    return isCaller(request.getUniqueId(), request.getLinkedId())
+        ? call(request.getLinkedId(), call -> new PbxNews.CallerHungUp(pbx, at, call))
+        : Optional.empty();
   }
 
   private Optional<PbxNews> hungUp(HangupEvent end, Instant at) {

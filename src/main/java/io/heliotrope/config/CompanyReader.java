@@ -4,12 +4,11 @@ import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Did;
 import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Language;
+import io.heliotrope.call.Market;
 import io.heliotrope.call.PbxName;
-import io.heliotrope.call.Printable;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Reads a company from {@code sites.yaml}, {@code agents.yaml}, {@code queues.yaml} and {@code
@@ -40,19 +37,8 @@ public final class CompanyReader {
   /** In {@code numbers.yaml}: every number that has no rule of its own. */
   private static final String DEFAULT = "default";
 
-  private static final Duration USUAL_RING = Duration.ofSeconds(20);
-  private static final FieldType<Duration> RING =
-      FieldType.duration(Duration.ofSeconds(1), Duration.ofMinutes(2));
-  private static final FieldType<Duration> WRAP_UP =
-      FieldType.duration(Duration.ZERO, Duration.ofHours(1));
-
-  /** Skills without levels are skills at their best. */
-  private static final FieldType<Map<Skill, Integer>> SKILLS = levels(100);
-
-  /** Needs without levels are met by whoever has the skill at all. */
-  private static final FieldType<Map<Skill, Integer>> NEEDS = levels(1);
-
-  private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,79}");
+  private static final FieldType<List<Market>> MARKETS =
+      FieldType.oneOrMore(FieldType.made(Market::new));
 
   private final Map<String, String> files;
   private final FieldType<String> hours;
@@ -61,14 +47,18 @@ public final class CompanyReader {
   /** As written, whether or not the rest of the site is right: one mistake need not make ten. */
   private final Set<String> siteNames = new LinkedHashSet<>();
 
+  /** What the agents of a site are trained in, unless their own entry says otherwise. */
+  private final Map<SiteId, List<Market>> marketsOfSites = new HashMap<>();
+
   private final List<Located<SiteId>> sitesMeant = new ArrayList<>();
   private final Map<Endpoint, AgentId> endpoints = new HashMap<>();
-  private final Map<QueueId, Place> queuePlaces = new HashMap<>();
+  private final QueueReader queueReader;
   private final List<Located<String>> flows = new ArrayList<>();
 
   private CompanyReader(Map<String, String> files, HoursCheck check, Mistakes mistakes) {
     this.files = files;
     this.mistakes = mistakes;
+    this.queueReader = new QueueReader(mistakes, sitesMeant::add);
     this.hours =
         FieldType.text()
             .then(text -> {
@@ -105,7 +95,7 @@ public final class CompanyReader {
     Map<AgentId, Agent> agents =
         things(AGENTS, "agents", FieldType.objects(AgentId::new, this::agent));
     Map<QueueId, Queue> queues =
-        things(QUEUES, "queues", FieldType.objects(QueueId::new, this::queue));
+        things(QUEUES, "queues", FieldType.objects(QueueId::new, queueReader::read));
     Map<Optional<Did>, NumberRule> numbers =
         things(NUMBERS, "numbers", FieldType.objects(CompanyReader::number, this::rule));
     checkSites();
@@ -114,7 +104,7 @@ public final class CompanyReader {
     }
     var company =
         new Company(name.getFirst(), sites, agents, queues, List.copyOf(numbers.values()));
-    CompanyCheck.check(company, queuePlaces, mistakes);
+    CompanyCheck.check(company, queueReader.places(), mistakes);
     return mistakes.errors() > before
         ? Optional.empty()
         : Optional.of(new CompanyBook(company, flows));
@@ -144,6 +134,7 @@ public final class CompanyReader {
     String label = fields.or("label", FieldType.text(), id.name());
     Optional<ZoneId> zone = fields.required("zone", FieldType.text().then(ZoneName::of));
     Optional<String> open = fields.required("hours", hours);
+    fields.optional("markets", MARKETS).ifPresent(all -> marketsOfSites.put(id, all));
     FieldType<PbxName> pbxType = FieldType.made(PbxName::new);
     Optional<PbxName> pbx =
         usualPbx.isPresent() || fields.has("pbx")
@@ -160,9 +151,10 @@ public final class CompanyReader {
     Optional<Located<SiteId>> site = fields.required("site", FieldType.made(SiteId::new).located());
     Optional<Located<Endpoint>> endpoint =
         fields.required("endpoint", FieldType.made(Endpoint::new).located());
-    Optional<Map<Skill, Integer>> skills = fields.required("skills", SKILLS);
-    Optional<List<Language>> languages =
-        fields.required("languages", FieldType.oneOrMore(FieldType.made(Language::new)));
+    Optional<Map<Skill, Integer>> skills = fields.required("skills", LevelFields.SKILLS);
+    Optional<Map<Language, Integer>> languages =
+        fields.required("languages", LevelFields.LANGUAGES);
+    Optional<List<Market>> markets = fields.optional("markets", MARKETS);
     site.ifPresent(sitesMeant::add);
     endpoint.ifPresent(e -> refuseSecond(e, id));
     if (site.isEmpty() || endpoint.isEmpty() || skills.isEmpty() || languages.isEmpty()) {
@@ -175,32 +167,10 @@ public final class CompanyReader {
             site.get().value(),
             endpoint.get().value(),
             skills.get(),
-            new LinkedHashSet<>(languages.get())));
-  }
-
-  private Optional<Queue> queue(QueueId id, Fields fields) {
-    queuePlaces.put(id, fields.place());
-    String label = fields.or("label", FieldType.text(), id.name());
-    Map<Skill, Integer> needs = fields.or("needs", NEEDS, Map.of());
-    Optional<List<Located<SiteId>>> sites =
-        fields.required("sites", FieldType.list(FieldType.made(SiteId::new).located()));
-    Duration ring = fields.or("ring", RING, USUAL_RING);
-    Duration wrapUp = fields.or("wrap-up", WRAP_UP, Duration.ZERO);
-    String music = fields.or("music", FieldType.text().then(CompanyReader::sound), "default");
-    Optional<String> whisper =
-        fields.optional("whisper", FieldType.text().then(CompanyReader::sound));
-    sites.ifPresent(this::refuseTwice);
-    sites.ifPresent(sitesMeant::addAll);
-    return sites.map(order ->
-        new Queue(
-            id,
-            label,
-            needs,
-            order.stream().map(Located::value).toList(),
-            ring,
-            wrapUp,
-            music,
-            whisper));
+            languages.get(),
+            new LinkedHashSet<>(
+                markets.orElseGet(
+                    () -> marketsOfSites.getOrDefault(site.get().value(), List.of())))));
   }
 
   private Optional<NumberRule> rule(Optional<Did> did, Fields fields) {
@@ -242,37 +212,5 @@ public final class CompanyReader {
           "%s is already the telephone of '%s'.".formatted(endpoint.value(), first),
           "Maybe a digit slipped: two agents can't be told apart on one telephone.");
     }
-  }
-
-  private void refuseTwice(List<Located<SiteId>> sites) {
-    Set<SiteId> seen = new LinkedHashSet<>();
-    for (Located<SiteId> site : sites) {
-      if (!seen.add(site.value())) {
-        mistakes.error(
-            site.place(), site.path(), "'%s' is named twice.".formatted(site.value()), "");
-      }
-    }
-  }
-
-  /** {@code {billing: 60}}, or {@code [billing, sales]} with the same level for all. */
-  private static FieldType<Map<Skill, Integer>> levels(int otherwise) {
-    FieldType<Map<Skill, Integer>> graded = FieldType.map(Skill::new, FieldType.integer(1, 100));
-    FieldType<List<Skill>> plain = FieldType.list(FieldType.made(Skill::new));
-    return (node, path, mistakes) ->
-        node instanceof YamlNode.Sequence
-            ? plain
-                .read(node, path, mistakes)
-                .map(all ->
-                    all.stream().distinct().collect(Collectors.toMap(s -> s, _ -> otherwise)))
-            : graded.read(node, path, mistakes);
-  }
-
-  private static String sound(String name) {
-    if (!SOUND.matcher(name).matches() || name.contains("..")) {
-      throw new IllegalArgumentException(
-          "A sound or music class ('%s') may have letters, digits, '.', '_', '-' and '/'."
-              .formatted(Printable.of(name)));
-    }
-    return name;
   }
 }

@@ -80,12 +80,9 @@ public final class Router {
         return Optional.of(new Verdict.SkillTooLow(need.getKey(), has, need.getValue()));
       }
     }
-    for (Language own : agent.languages()) {
-      if (own.fits(language)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(new Verdict.LanguageMissing(language));
+    return agent.level(language) > 0
+        ? Optional.empty()
+        : Optional.of(new Verdict.LanguageMissing(language));
   }
 
   private static Candidate candidate(Request request, Queue queue, Agent agent, Outlook outlook) {

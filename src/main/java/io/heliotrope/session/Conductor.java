@@ -259,9 +259,14 @@ final class Conductor implements Conversation {
       errand.gone();
     } finally {
       Instant now = now();
-      record(
+      var end =
           new JournalEntry.CallEnded(
-              now, call.id(), ledger.outcome(cause, now), Duration.between(arrived, now)));
+              now, call.id(), ledger.outcome(cause, now), Duration.between(arrived, now));
+      if (ledger.hasAskedForPerson()) {
+        services.floor().recordInTurn(end); // how the offer ended, it may still have to say
+      } else {
+        record(end);
+      }
       whenEnded.run();
     }
   }

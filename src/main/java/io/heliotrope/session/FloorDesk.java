@@ -140,6 +140,11 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
         thread);
   }
 
+  /** Goes into the journal after all that the floor still has to say of what it was told so far. */
+  void recordInTurn(JournalEntry entry) {
+    execute(() -> journal.record(entry), () -> journal.record(entry));
+  }
+
   /** What a PBX tells; from any thread, in its order. */
   @Override
   public void accept(PbxNews news) {
@@ -197,6 +202,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
       case PbxNews.Unbridged u -> pass(u.call(), u);
       case PbxNews.AgentLegEnded e -> pass(e.call(), e);
       case PbxNews.CallerPressed c -> pass(c.call(), c);
+      case PbxNews.CallerHungUp h -> pass(h.call(), h);
       case PbxNews.CallerGone g -> pass(g.call(), g);
     }
   }
@@ -281,10 +287,14 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   }
 
   private void execute(Runnable task) {
+    execute(task, () -> log.debug("The floor is closed; nobody is left to tell"));
+  }
+
+  private void execute(Runnable task, Runnable whenClosed) {
     try {
       thread.execute(() -> safely(task));
     } catch (RejectedExecutionException closed) {
-      log.debug("The floor is closed; nobody is left to tell");
+      whenClosed.run();
     }
   }
 

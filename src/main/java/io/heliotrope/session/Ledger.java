@@ -45,6 +45,10 @@ final class Ledger {
     }
   }
 
+  boolean hasAskedForPerson() {
+    return askedAt != null;
+  }
+
   void talked(AgentId agent, SiteId site, Instant began, Duration talk) {
     if (helped == null) {
       helped = new Outcome.Helped(agent, site, waited(began), talk);

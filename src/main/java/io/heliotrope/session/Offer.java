@@ -56,6 +56,7 @@ final class Offer {
         services.floor().talkBegan(claim);
       }
       case PbxNews.Unbridged u -> unbridged = u.at();
+      case PbxNews.CallerHungUp h -> hangUpAgentWhoHearsAWhisper(services.pbx());
       default -> {}
     }
   }
@@ -115,6 +116,7 @@ final class Offer {
   void hangUpAgentWhoHearsAWhisper(PbxControl control) {
     if (agentChannel != null && pickedUp != null && bridged == null) {
       control.hangUp(pbx, agentChannel);
+      agentChannel = null; // once is enough
     }
   }
 

@@ -149,6 +149,9 @@ final class PersonSearch implements Errand, CallSide {
   @Override
   public void news(PbxNews news) {
     line.execute(() -> {
+      if (doing == Doing.OVER) {
+        return;
+      }
       if (news instanceof PbxNews.CallerPressed pressed) {
         if (doing == Doing.RINGING && leaves(pressed.digit())) {
           leaveWhileRinging(pressed.digit());

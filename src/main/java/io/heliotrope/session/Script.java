@@ -41,7 +41,7 @@ record Script(Rulebook book, Flow flow, Language language, IncomingCall call) {
   /** The file of a prompt for an agent's ear, if it exists in one of the agent's languages. */
   Optional<String> soundForAgent(String prompt, AgentId id, Sounds sounds) {
     Agent agent = Objects.requireNonNull(book.company().agents().get(id), () -> "no agent " + id);
-    return agent.languages().stream()
+    return agent.languages().keySet().stream()
         .flatMap(spoken -> sounds.find(prompt, spoken).stream())
         .map(Sounds.Sound::file)
         .findFirst();

@@ -88,6 +88,8 @@ class AmiLinkTest extends AmiLinkContract {
     pbx.event("Newstate", "ChannelState: 6", ids(2, 1));
     pbx.event("BridgeEnter", "BridgeNumChannels: 1", ids(2, 1));
     pbx.event("BridgeEnter", "BridgeNumChannels: 2", ids(1, 1));
+    pbx.event("HangupRequest", ids(2, 1), "Cause: 16");
+    pbx.event("HangupRequest", ids(1, 1), "Cause: 16");
     pbx.event("BridgeLeave", "BridgeNumChannels: 1", ids(2, 1));
     pbx.event("BridgeLeave", "BridgeNumChannels: 0", ids(1, 1));
     pbx.event("Hangup", ids(2, 1), "Cause: 16");
@@ -101,6 +103,7 @@ class AmiLinkTest extends AmiLinkContract {
             "DeviceChanged PJSIP/1001 IN_USE",
             "PickedUp PJSIP/1001",
             "Bridged",
+            "CallerHungUp",
             "Unbridged",
             "AgentLegEnded PJSIP/1001 16",
             "CallerGone 16");
@@ -348,6 +351,7 @@ class AmiLinkTest extends AmiLinkContract {
       case PbxNews.AgentLegEnded a ->
           of(a.call(), "AgentLegEnded " + a.endpoint() + " " + a.hangupCause());
       case PbxNews.CallerPressed c -> of(c.call(), "CallerPressed");
+      case PbxNews.CallerHungUp c -> of(c.call(), "CallerHungUp");
       case PbxNews.CallerGone c -> of(c.call(), "CallerGone " + c.hangupCause());
     };
   }

@@ -47,7 +47,7 @@ class EventSieveTest {
 
   @Test
   void skipsTrueEventsThatAreNoNews() {
-    assertThat(judge(HANGUP.replace("Event: Hangup", "Event: HangupRequest")))
+    assertThat(judge(HANGUP.replace("Event: Hangup", "Event: NewConnectedLine")))
         .isInstanceOf(Skip.class);
   }
 

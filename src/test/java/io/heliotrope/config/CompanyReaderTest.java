@@ -48,7 +48,8 @@ class CompanyReaderTest {
                 new SiteId("lisbon"),
                 new Endpoint("PJSIP/1001"),
                 Map.of(new Skill("billing"), 80, new Skill("outages"), 40),
-                Set.of(new Language("en"), new Language("pt"))));
+                Map.of(new Language("en"), 100, new Language("pt"), 100),
+                Set.of()));
     assertThat(company.queues().get(new QueueId("billing")))
         .isEqualTo(
             new Queue(

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,10 @@ class CompanySchemaTest {
     for (var example : ExampleCompany.FILES.entrySet()) {
       assertThat(errors(example.getKey(), example.getValue())).isEmpty();
     }
+    for (var example : ExampleCompany.IN_FULL.entrySet()) {
+      assertThat(errors(example.getKey(), example.getValue())).isEmpty();
+    }
+    assertThat(mistakes(ExampleCompany.IN_FULL)).isEmpty();
     for (String file : CompanyReader.FILES) {
       assertThat(errors(file, Files.readString(DEMO.resolve(file)))).isEmpty();
     }
@@ -105,7 +110,49 @@ class CompanySchemaTest {
       })
   void mistakesOfShapeAreFoundByBoth(String name, String from, String to) throws IOException {
     String file = name + ".yaml";
-    Map<String, String> good = file.equals(SettingsReader.FILE) ? SETTINGS : ExampleCompany.FILES;
+    areFoundByBoth(
+        file.equals(SettingsReader.FILE) ? SETTINGS : ExampleCompany.FILES, file, from, to);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} -> {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sites   | markets: PT                   | markets: Pt",
+        "agents  | '{ en: 70, pt: 100 }'         | '{ en: 0 }'",
+        "agents  | '{ en: 70, pt: 100 }'         | '{ EN: 10 }'",
+        "agents  | 'markets: [US-CO, nordics]'   | 'markets: [us_co!]'",
+        "queues  | language-level: 40            | language-level: 0",
+        "queues  | after: 30s                    | after: -30s",
+        "queues  | after: 30s                    | afterwards: 30s",
+        "queues  | estimate-over: 3m             | estimate-over: 3",
+        "queues  | market: callers               | market: PT",
+        "queues  | last-resort: en               | last-resort: EN",
+        "queues  | strategy: best-fit            | strategy: rrmemory",
+        "queues  | spread: together              | spread: even",
+        "queues  | 'weights: { skill: 40, '      | 'weights: { skill: 101, '",
+        "queues  | 'weights: { skill: 40, '      | 'weights: { skills: 40, '",
+        "queues  | 'prefers: { outages: 40 }'    | 'prefers: { outages: 0 }'",
+        "queues  | usual-length: 10m             | usual-length: 10",
+        "queues  | priority: 20                  | priority: 0",
+        "queues  | 'within: 20s, '               | ''",
+        "queues  | 'share: 80'                   | 'share: 0.8'",
+        "queues  | 'callers: 50'                 | 'callers: 0'",
+        "queues  | 'then: callback'              | 'then: call-back'",
+        "queues  | 'then: callback'              | 'then: [callback]'",
+        "queues  | '{ message: closed-today }'   | '{ message: a, exit: b }'",
+        "queues  | '{ message: closed-today }'   | '{ say: a }'",
+        "queues  | '\"+351210000000\"'           | '\"+351 21\"'",
+        "queues  | misses-before-pause: 3        | misses-before-pause: -1",
+        "queues  | accept-key: 1                 | accept-key: 12",
+        "queues  | accept-key: 1                 | accept-key: A",
+      })
+  void mistakesInTheQueueInFullAsWell(String name, String from, String to) throws IOException {
+    areFoundByBoth(ExampleCompany.IN_FULL, name + ".yaml", from, to);
+  }
+
+  private static void areFoundByBoth(
+      Map<String, String> good, String file, String from, @Nullable String to) throws IOException {
     String text = requireNonNull(good.get(file));
     assertThat(text).contains(from);
     String spoilt = text.replace(from, to == null ? "" : to);

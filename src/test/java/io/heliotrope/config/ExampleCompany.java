@@ -63,5 +63,73 @@ public final class ExampleCompany {
             default: { flow: main }
           """);
 
+  /** The same with everything that may be said of agents and queues. */
+  public static final Map<String, String> IN_FULL =
+      Map.of(
+          "sites.yaml",
+          """
+          company: Sunhouse Energy
+          pbx: west
+          sites:
+            lisbon:
+              zone: Europe/Lisbon
+              hours: Mo-Fr 08:00-17:00
+              markets: PT
+            manila:
+              zone: Asia/Manila
+              hours: Mo-Fr 08:00-16:00
+              markets: [US, PT]
+          """,
+          "agents.yaml",
+          """
+          agents:
+            ana:
+              site: lisbon
+              endpoint: PJSIP/1001
+              skills: { billing: 80, outages: 40 }
+              languages: { en: 70, pt: 100 }
+            maria:
+              site: manila
+              endpoint: PJSIP/3001
+              skills: { billing: 60, outages: 80 }
+              languages: [en]
+              markets: [US-CO, nordics]
+          """,
+          "queues.yaml",
+          """
+          queues:
+            billing:
+              needs: { billing: 60 }
+              sites: [lisbon, manila]
+              language-level: 40
+              prefers: { outages: 40 }
+              rings:
+                - { market: callers, language-level: 70 }
+                - { after: 30s, estimate-over: 3m, sites: [manila] }
+                - { after: 2m, needs: { billing: 30 }, last-resort: en }
+              strategy: best-fit
+              spread: together
+              weights: { skill: 40, language: 20, idle: 20 }
+              usual-length: 10m
+              priority: 20
+              service-level: { within: 20s, share: 80 }
+              limits:
+                longest-queue: { callers: 50, then: callback }
+                longest-wait: { time: 10m, then: { queue: general } }
+                nobody-signed-in: { message: closed-today }
+                nobody-awake: { within: 30m, then: { number: "+351210000000" } }
+              misses-before-pause: 3
+              accept-key: 1
+            general:
+              sites: [lisbon, manila]
+              limits:
+                nobody-signed-in: { exit: nobody }
+          """,
+          "numbers.yaml",
+          """
+          numbers:
+            default: { flow: main, language: en }
+          """);
+
   private ExampleCompany() {}
 }

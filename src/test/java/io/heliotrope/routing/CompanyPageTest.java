@@ -1,5 +1,6 @@
 package io.heliotrope.routing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.config.CompanyReader;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CompanyPageTest {
 
   private static final Pattern YAML =
-      Pattern.compile("```yaml\n# ([a-z.]+)\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("```yaml\n# ([a-z.-]+)\n(.*?)```", Pattern.DOTALL);
   private static final Pattern HOURS_ROW = Pattern.compile("^\\| (`[^|]*`) \\|", Pattern.MULTILINE);
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -28,6 +29,16 @@ class CompanyPageTest {
     var mistakes = new Mistakes();
     assertThat(CompanyReader.read(files, WeeklyHours::check, mistakes)).isPresent();
     assertThat(mistakes.hasErrors()).isFalse();
+  }
+
+  @Test
+  void theQueueInFullHasNoMistakesEither() throws IOException {
+    Map<String, String> files = new HashMap<>();
+    YAML.matcher(page()).results().forEach(found -> files.put(found.group(1), found.group(2)));
+    files.put("queues.yaml", requireNonNull(files.get("queues-in-full.yaml")));
+    var mistakes = new Mistakes();
+    assertThat(CompanyReader.read(files, WeeklyHours::check, mistakes)).isPresent();
+    assertThat(mistakes.list()).isEmpty();
   }
 
   @Test

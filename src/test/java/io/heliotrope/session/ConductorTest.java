@@ -33,6 +33,10 @@ class ConductorTest {
 
   private Outcome outcome() {
     assertThat(scene.told(JournalEntry.CallEnded.class)).as("one outcome").hasSize(1);
+    assertThat(scene.told(JournalEntry.OfCall.class))
+        .as("what the journal says of the call")
+        .last()
+        .isInstanceOf(JournalEntry.CallEnded.class);
     assertThat(scene.switchboard.calls()).as("no call left").isZero();
     return scene.told(JournalEntry.CallEnded.class).getFirst().outcome();
   }
@@ -138,9 +142,22 @@ class ConductorTest {
               CompanyText.PBX, scene.clock.now(), phone.id, ring.endpoint(), "PJSIP/agent-1"));
       scene.floor.accept(
           new PbxNews.PickedUp(CompanyText.PBX, scene.clock.now(), phone.id, ring.endpoint()));
+      scene.floor.accept(new PbxNews.CallerHungUp(CompanyText.PBX, scene.clock.now(), phone.id));
+      phone.asked(); // but the line does not say so before the whisper's end
+      assertThat(scene.hungUp).containsExactly("PJSIP/agent-1");
       phone.hangsUp();
       assertThat(scene.hungUp).containsExactly("PJSIP/agent-1");
+      assertThat(outcome()).isInstanceOf(Outcome.Abandoned.class);
       nobodyIsLeftBehind();
+    }
+
+    @Test
+    void whoTalksAndHangsUpNeedsNoHelpOfOurs() {
+      var phone = scene.call();
+      phone.agentTalks(phone.ring().endpoint());
+      scene.floor.accept(new PbxNews.CallerHungUp(CompanyText.PBX, scene.clock.now(), phone.id));
+      phone.hangsUp();
+      assertThat(scene.hungUp).isEmpty();
     }
 
     @Test

@@ -4,39 +4,54 @@ import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Did;
 import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Language;
+import io.heliotrope.call.Market;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
 import io.heliotrope.config.Agent;
+import io.heliotrope.config.Choice;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.DurationText;
+import io.heliotrope.config.Limits;
 import io.heliotrope.config.NumberRule;
 import io.heliotrope.config.Queue;
+import io.heliotrope.config.Ring;
 import io.heliotrope.config.Site;
+import io.heliotrope.config.Spread;
+import io.heliotrope.config.Strategy;
+import io.heliotrope.config.Weights;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A company as a few lines of text, for tests:
  *
  * <pre>
  * site  manila  Asia/Manila  Mo-Fr 09:00-18:00
- * agent bo      manila       billing=60,sales  en,pt
- * queue billing manila       billing=50        ring=20s wrap-up=30s
+ * agent bo      manila       billing=60,sales  en,pt=50   US,PT
+ * queue billing manila       billing=50        ring=20s wrap-up=30s strategy=best-fit
+ * ring  billing manila       billing=50        market=callers
+ * ring  billing manila       billing=20        after=30s last-resort=en
  * number 5551000 main
  * </pre>
  *
  * A site's label is its name with a capital; its PBX is {@link #PBX}. An agent's endpoint is
- * PJSIP/name. "-" stands for no skills or needs.
+ * PJSIP/name. "-" stands for no skills or needs. A level that is not told is 100. The lines of a
+ * queue's rings come after its own.
  */
 public final class CompanyText {
 
@@ -47,6 +62,8 @@ public final class CompanyText {
   private final Map<QueueId, Queue> queues = new LinkedHashMap<>();
 
   private final List<NumberRule> numbers = new ArrayList<>();
+
+  private final Set<QueueId> ringed = new HashSet<>();
 
   private CompanyText() {}
 
@@ -66,6 +83,7 @@ public final class CompanyText {
               new NumberRule(
                   Optional.of(new Did(words[1])), words[2], Optional.of(new Language("en"))));
       case "queue" -> queue(words[1], words[2], words[3].split("\\s+"));
+      case "ring" -> ring(words[1], words[2], words[3].split("\\s+"));
       default -> throw new IllegalArgumentException("What is this? " + line);
     }
   }
@@ -78,45 +96,146 @@ public final class CompanyText {
 
   private void agent(String name, String site, String[] rest) {
     var id = new AgentId(name);
-    var languages =
-        Arrays.stream(rest[1].split(",")).map(Language::new).collect(Collectors.toSet());
+    Set<Market> markets = new LinkedHashSet<>();
+    if (rest.length > 2) {
+      Arrays.stream(rest[2].split(",")).map(Market::new).forEach(markets::add);
+    }
     agents.put(
         id,
         new Agent(
-            id, name, new SiteId(site), new Endpoint("PJSIP/" + name), levels(rest[0]), languages));
+            id,
+            name,
+            new SiteId(site),
+            new Endpoint("PJSIP/" + name),
+            levels(Skill::new, rest[0]),
+            levels(Language::new, rest[1]),
+            markets));
   }
 
   private void queue(String name, String sitesText, String[] rest) {
     var id = new QueueId(name);
-    Duration ring = Duration.ofSeconds(20);
-    Duration wrapUp = Duration.ZERO;
-    for (String option : Arrays.asList(rest).subList(1, rest.length)) {
-      String[] pair = option.split("=");
-      switch (pair[0]) {
-        case "ring" -> ring = DurationText.find(pair[1]).orElseThrow();
-        case "wrap-up" -> wrapUp = DurationText.find(pair[1]).orElseThrow();
-        default -> throw new IllegalArgumentException("What is this? " + option);
-      }
-    }
+    var o = options(rest);
     queues.put(
         id,
         new Queue(
             id,
             name,
-            levels(rest[0]),
-            Arrays.stream(sitesText.split(",")).map(SiteId::new).toList(),
-            ring,
-            wrapUp,
+            levels(Skill::new, rest[0]),
+            sites(sitesText),
+            time(o, "ring").orElse(Duration.ofSeconds(20)),
+            time(o, "wrap-up").orElse(Duration.ZERO),
             "default",
+            Optional.empty(),
+            List.of(),
+            choice(o),
+            number(o, "priority").orElse(Queue.USUAL_PRIORITY),
+            Optional.empty(),
+            Limits.NONE,
+            number(o, "misses").orElse(0),
             Optional.empty()));
+    refuseOthers(o);
   }
 
-  private static Map<Skill, Integer> levels(String text) {
-    Map<Skill, Integer> levels = new LinkedHashMap<>();
+  /** A further ring of a queue; the first that is told replaces the usual one. */
+  private void ring(String name, String sitesText, String[] rest) {
+    var id = new QueueId(name);
+    Queue queue = Objects.requireNonNull(queues.get(id), name);
+    var o = options(rest);
+    List<Ring> rings = new ArrayList<>();
+    if (ringed.contains(id)) {
+      rings.addAll(queue.rings());
+    }
+    ringed.add(id);
+    rings.add(
+        new Ring(
+            time(o, "after").orElse(Duration.ZERO),
+            time(o, "over"),
+            sites(sitesText),
+            levels(Skill::new, rest[0]),
+            number(o, "level").orElse(1),
+            Optional.ofNullable(o.remove("last-resort")).map(Language::new),
+            "callers".equals(o.remove("market"))));
+    refuseOthers(o);
+    queues.put(
+        id,
+        new Queue(
+            id,
+            queue.label(),
+            queue.needs(),
+            queue.sites(),
+            queue.ringTime(),
+            queue.wrapUp(),
+            queue.music(),
+            queue.whisper(),
+            rings,
+            queue.choice(),
+            queue.priority(),
+            queue.serviceLevel(),
+            queue.limits(),
+            queue.missesBeforePause(),
+            queue.acceptKey()));
+  }
+
+  private static Choice choice(Map<String, String> o) {
+    return new Choice(
+        Strategy.valueOf(name(o.remove("strategy"), "LONGEST_IDLE")),
+        Spread.valueOf(name(o.remove("spread"), "IN_ORDER")),
+        weights(o.remove("weights")),
+        levels(Skill::new, Objects.requireNonNullElse(o.remove("prefers"), "-")),
+        time(o, "usual-length").orElse(Duration.ZERO));
+  }
+
+  /** {@code skill=40,idle=20}: those that are not told are 0. */
+  private static Weights weights(@Nullable String text) {
+    if (text == null) {
+      return Weights.USUAL;
+    }
+    Map<String, Integer> of = levels(name -> name, text);
+    return new Weights(
+        of.getOrDefault("skill", 0),
+        of.getOrDefault("language", 0),
+        of.getOrDefault("market", 0),
+        of.getOrDefault("site", 0),
+        of.getOrDefault("idle", 0));
+  }
+
+  private static String name(@Nullable String word, String otherwise) {
+    return word == null ? otherwise : word.replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  private static Map<String, String> options(String[] rest) {
+    Map<String, String> options = new LinkedHashMap<>();
+    for (String option : Arrays.asList(rest).subList(1, rest.length)) {
+      String[] pair = option.split("=", 2);
+      options.put(pair[0], pair[1]);
+    }
+    return options;
+  }
+
+  private static Optional<Duration> time(Map<String, String> options, String name) {
+    return Optional.ofNullable(options.remove(name)).map(t -> DurationText.find(t).orElseThrow());
+  }
+
+  private static Optional<Integer> number(Map<String, String> options, String name) {
+    return Optional.ofNullable(options.remove(name)).map(Integer::valueOf);
+  }
+
+  private static void refuseOthers(Map<String, String> options) {
+    if (!options.isEmpty()) {
+      throw new IllegalArgumentException("What is this? " + options);
+    }
+  }
+
+  private static List<SiteId> sites(String text) {
+    return Arrays.stream(text.split(",")).map(SiteId::new).toList();
+  }
+
+  private static <K> Map<K, Integer> levels(Function<String, K> make, String text) {
+    Map<K, Integer> levels = new LinkedHashMap<>();
     if (!text.equals("-")) {
       for (String one : text.split(",")) {
         String[] pair = one.split("=");
-        levels.put(new Skill(pair[0]), pair.length == 1 ? 100 : Integer.parseInt(pair[1]));
+        levels.put(make.apply(pair[0]), pair.length == 1 ? 100 : Integer.parseInt(pair[1]));
       }
     }
     return levels;

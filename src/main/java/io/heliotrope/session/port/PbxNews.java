@@ -55,6 +55,9 @@ public sealed interface PbxNews {
   /** A digit of the caller's, also while nothing listens on the line. */
   record CallerPressed(PbxName pbx, Instant at, CallId call, char digit) implements PbxNews {}
 
+  /** The caller has hung up. Asterisk may still be at work for them: a whisper plays to its end. */
+  record CallerHungUp(PbxName pbx, Instant at, CallId call) implements PbxNews {}
+
   /** The caller's channel is gone. */
   record CallerGone(PbxName pbx, Instant at, CallId call, int hangupCause) implements PbxNews {}
 }

@@ -1,0 +1,190 @@
+package io.heliotrope.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.call.Outcome;
+import io.heliotrope.call.Stage;
+import io.heliotrope.demo.phone.AgentPhone;
+import io.heliotrope.demo.phone.CallerPhone;
+import io.heliotrope.demo.phone.Manner;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+
+/**
+ * Hanging up, from either side and at every stage, leaves nothing behind: no channel, no agent who
+ * seems busy, and exactly one outcome.
+ */
+class HangUpIT {
+
+  private static final Duration SOON = Lane.SOON;
+
+  @AfterAll
+  static void nothingIsLeftOfAnyCall() {
+    Lab.shared().isAtRest();
+  }
+
+  private final Lab lab = Lab.shared();
+  private final Lane lane = lab.lane();
+  private final Calls calls = new Calls(lab, lane);
+
+  @LaneTest
+  void theCallerDuringTheWelcome() throws IOException {
+    try (var caller = lane.call(lab.exchange())) {
+      Calls.begins(caller, "welcome");
+      caller.hangUp();
+
+      calls.leftNothing(caller, isAbandoned(Stage.Step.MENU));
+    }
+  }
+
+  @LaneTest
+  void theCallerDuringTheMenu() throws IOException {
+    try (var caller = lane.call(lab.exchange())) {
+      Calls.begins(caller, "main-menu");
+      caller.hangUp();
+
+      calls.leftNothing(caller, isAbandoned(Stage.Step.MENU));
+    }
+  }
+
+  @LaneTest
+  void theCallerWhoIsListenedTo() throws IOException {
+    try (var caller = lane.call(lab.exchange())) {
+      Calls.hears(caller, "main-menu");
+      assertThat(caller.ends(Duration.ofMillis(500))).isFalse();
+      caller.hangUp();
+
+      calls.leftNothing(caller, isAbandoned(Stage.Step.MENU));
+    }
+  }
+
+  @LaneTest
+  void theCallerInTheMidstOfDigits() throws IOException {
+    try (var caller = lane.call(lab.exchange())) {
+      Calls.begins(caller, "main-menu");
+      caller.press("1");
+      Calls.hears(caller, "which-code");
+      caller.press("12");
+      assertThat(caller.ends(Duration.ofMillis(500))).isFalse();
+      caller.hangUp();
+
+      calls.leftNothing(caller, isAbandoned(Stage.Step.MENU));
+    }
+  }
+
+  @LaneTest
+  void theCallerWhoWaits() throws IOException {
+    try (var agent = lane.plugIn(lab.exchange(), Manner.answersAfter(100));
+        var first = calls.asksForPerson();
+        var caller = asksForPerson(first, agent)) {
+      Calls.hearsMusic(caller);
+      long rung = agent.calls();
+      caller.hangUp();
+
+      assertThat(caller.ends(SOON)).as("%s", caller).isTrue();
+      calls.endedOnce(isAbandoned(Stage.Step.WAITING));
+      agent.hangUp();
+      Calls.hears(first, "survey");
+      assertThat(agent.calls()).as("calls to the agent after the caller left").isEqualTo(rung);
+    }
+    calls.noChannels();
+  }
+
+  @LaneTest
+  void theCallerWhileTheAgentIsRung() throws IOException {
+    try (var agent = lane.plugIn(lab.exchange(), Manner.neverAnswers());
+        var caller = calls.asksForPerson()) {
+      assertThat(agent.ear().waitFor(agent::rings, SOON)).as("%s", agent).isTrue();
+      caller.hangUp();
+
+      calls.leftNothing(caller, isAbandoned(Stage.Step.RINGING));
+      assertThat(agent.ear().waitFor(() -> cancelled(agent), SOON)).as("%s", agent).isTrue();
+    }
+  }
+
+  @LaneTest
+  void theCallerWhileTheAgentHearsTheWhisper() throws IOException {
+    try (var agent = lane.plugIn(lab.exchange(), Manner.answersAfter(100));
+        var caller = calls.chooses("9")) {
+      assertThat(agent.ear().waitFor(() -> agent.ear().heardBeginningOf("whisper"), SOON))
+          .as("%s", agent)
+          .isTrue();
+      caller.hangUp();
+
+      calls.leftNothing(caller, isAbandoned(Stage.Step.RINGING));
+      assertThat(agent.ear().waitFor(() -> !agent.talks(), SOON)).as("%s", agent).isTrue();
+      assertThat(agent.ear().heard("whisper")).as("the agent had to hear it all").isFalse();
+    }
+  }
+
+  @LaneTest
+  void theCallerWhoTalks() throws IOException {
+    try (var agent = lane.plugIn(lab.exchange(), Manner.answersAfter(100));
+        var caller = calls.asksForPerson()) {
+      Calls.talk(caller, agent);
+      caller.hangUp();
+
+      calls.leftNothing(caller, Outcome.Helped.class::isInstance);
+      assertThat(agent.ear().waitFor(() -> !agent.talks(), SOON)).as("%s", agent).isTrue();
+    }
+  }
+
+  @LaneTest
+  void theAgentWhoTalksAndTheCallerIsAskedHowItWas() throws IOException {
+    try (var agent = lane.plugIn(lab.exchange(), Manner.answersAfter(100));
+        var caller = calls.asksForPerson()) {
+      Calls.talk(caller, agent);
+      agent.hangUp();
+      Calls.hears(caller, "survey");
+      caller.press("5");
+      Calls.hears(caller, "thanks");
+
+      calls.leftNothing(caller, Outcome.Helped.class::isInstance);
+      assertThat(caller.leftAlone()).isTrue();
+    }
+  }
+
+  @LaneTest
+  void theCallerDuringTheSurvey() throws IOException {
+    try (var agent = lane.plugIn(lab.exchange(), Manner.answersAfter(100));
+        var caller = calls.asksForPerson()) {
+      Calls.talk(caller, agent);
+      agent.hangUp();
+      Calls.begins(caller, "survey");
+      caller.hangUp();
+
+      calls.leftNothing(caller, Outcome.Helped.class::isInstance);
+    }
+  }
+
+  @LaneTest
+  void theFlowItselfWhenAllIsSaid() throws IOException {
+    try (var caller = lane.call(lab.exchange())) {
+      Calls.begins(caller, "main-menu");
+      caller.press("1");
+      Calls.begins(caller, "which-code");
+      caller.press("1234");
+      Calls.hears(caller, "goodbye");
+
+      calls.leftNothing(caller, Outcome.SelfServed.class::isInstance);
+      assertThat(caller.leftAlone()).isTrue();
+    }
+  }
+
+  /** A second caller, who has to wait because the first one talks. */
+  private CallerPhone asksForPerson(CallerPhone first, AgentPhone agent) throws IOException {
+    Calls.talk(first, agent);
+    return calls.asksForPerson();
+  }
+
+  private static boolean cancelled(AgentPhone agent) {
+    return agent.messages().stream().anyMatch(message -> message.answers(487, "INVITE"));
+  }
+
+  private static Predicate<Outcome> isAbandoned(Stage.Step step) {
+    return outcome ->
+        outcome instanceof Outcome.Abandoned abandoned && abandoned.stage().step() == step;
+  }
+}
