@@ -19,7 +19,7 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 final class Studio {
 
   /** Changes of what is done here must change this: it makes all prompts be rendered anew. */
-  static final String FINGERPRINT = "studio 1";
+  static final String FINGERPRINT = "studio 2";
 
   /** Mean loudness and highest peak, in dB below full scale. */
   static final double LOUDNESS = -19;
@@ -40,7 +40,7 @@ final class Studio {
   private final Path scratch;
 
   /**
-   * @param scratch a folder for what is half done, on the disk of the finished files
+   * @param scratch a folder for what is half done, of our own, on the disk of the finished files
    */
   Studio(Path scratch) {
     this.scratch = scratch;
@@ -48,8 +48,10 @@ final class Studio {
 
   /** Finishes the recording at that rate, 16-bit mono; the file is replaced whole or not at all. */
   void finish(Path recording, int rate, Path finished) throws IOException, InterruptedException {
-    Path clean = Files.createTempFile(scratch, "clean", ".wav");
-    Path done = Files.createTempFile(scratch, "done", ".wav");
+    // Made by sox, not as temporary files: those nobody else may read, and Asterisk is somebody
+    // else.
+    Path clean = scratch.resolve("clean.wav");
+    Path done = scratch.resolve("done.wav");
     try {
       Tool.run(
           scratch,

@@ -57,6 +57,16 @@ class PromptRendererTest {
   }
 
   @Test
+  void whoMayReadOtherFilesHereMayReadThePromptsForAsteriskIsAnotherUser() throws Exception {
+    render(ESPEAK);
+    Path usual = Files.writeString(sounds.resolve("usual"), "");
+    for (var ending : List.of(".wav", ".wav16")) {
+      assertThat(Files.getPosixFilePermissions(sounds.resolve("en/heliotrope/welcome" + ending)))
+          .isEqualTo(Files.getPosixFilePermissions(usual));
+    }
+  }
+
+  @Test
   void whatHasNotChangedIsNotSpokenAgain() throws Exception {
     assertThat(render(ESPEAK)).isEqualTo(new PromptRenderer.Result(4, 0, 0));
     assertThat(render(ESPEAK)).isEqualTo(new PromptRenderer.Result(0, 4, 0));
