@@ -17,7 +17,7 @@ find_java() {
   local java
   for java in "${HELIOTROPE_JAVA:-}" "${JAVA_HOME:+$JAVA_HOME/bin/java}" \
     /usr/lib/jvm/*25*/bin/java /usr/lib/jvm/*/bin/java /opt/java/*/bin/java \
-    "$HOME"/.sdkman/candidates/java/*/bin/java "$(command -v java || true)"; do
+    "${HOME:-}"/.sdkman/candidates/java/*/bin/java "$(command -v java || true)"; do
     if [[ -n $java ]] && is_new_enough "$java"; then
       printf '%s' "$java"
       return
