@@ -61,11 +61,14 @@ public sealed interface JournalEntry {
   /**
    * Something was said to the caller; {@code at} is when it ended.
    *
-   * @param what the prompt's key, or {@code digits} or {@code number}
+   * @param what the prompt's key, or {@link #DIGITS} or {@link #NUMBER}
    * @param interrupted did the caller press a key into it?
    */
   record Heard(Instant at, CallId call, String what, Language language, boolean interrupted)
-      implements OfCall {}
+      implements OfCall {
+    public static final String DIGITS = "digits";
+    public static final String NUMBER = "number";
+  }
 
   record Chose(Instant at, CallId call, String node, char key) implements OfCall {}
 

@@ -136,7 +136,12 @@ public final class Story {
         .map(text ->
             text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE - 1) + "…")
         .map("“%s”"::formatted)
-        .orElse("'" + what + "'");
+        .orElseGet(() ->
+            switch (what) {
+              case JournalEntry.Heard.DIGITS -> "digits, read out one by one";
+              case JournalEntry.Heard.NUMBER -> "a number, read out";
+              default -> "'" + what + "'";
+            });
   }
 
   /** The taken one on the first line, then the others, those with the same reason together. */

@@ -88,8 +88,8 @@ final class Speech implements Errand {
   private static String name(Utterance utterance) {
     return switch (utterance) {
       case Utterance.Prompt prompt -> prompt.key();
-      case Utterance.Digits ignored -> "digits";
-      case Utterance.Number ignored -> "number";
+      case Utterance.Digits ignored -> Heard.DIGITS;
+      case Utterance.Number ignored -> Heard.NUMBER;
     };
   }
 }
