@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -39,12 +40,20 @@ final class Meters {
   }
 
   AgiMeter agi() {
-    var accepted = registry.counter("heliotrope.agi.accepted");
-    var probes = registry.counter("heliotrope.agi.probes");
-    var errors = registry.counter("heliotrope.agi.protocol.errors");
+    var accepted = counter("heliotrope.agi.accepted", "FastAGI sessions begun");
+    var probes =
+        counter("heliotrope.agi.probes", "Connections that closed without a word, as probes do");
+    var errors =
+        counter("heliotrope.agi.protocol.errors", "FastAGI sessions that broke the protocol");
     Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
     for (Refusal reason : Refusal.values()) {
-      refused.put(reason, registry.counter("heliotrope.agi.refused", "reason", reason.text()));
+      refused.put(
+          reason,
+          counter(
+              "heliotrope.agi.refused",
+              "Connections sent away, back to the dialplan",
+              "reason",
+              reason.text()));
     }
     return new AgiMeter() {
       @Override
@@ -76,37 +85,48 @@ final class Meters {
     return new AmiWatcher() {
       @Override
       public void event(PbxName pbx) {
-        count("heliotrope.ami.events", pbx);
+        count("heliotrope.ami.events", "Events of the manager interface", pbx);
       }
 
       @Override
       public void forged(PbxName pbx) {
-        count("heliotrope.ami.forged", pbx);
+        count(
+            "heliotrope.ami.forged",
+            "Blocks dropped because the PBX did not write them as they stood",
+            pbx);
       }
 
       @Override
       public void overflowed(PbxName pbx) {
-        count("heliotrope.ami.overflows", pbx);
+        count("heliotrope.ami.overflows", "Events dropped because too many waited", pbx);
       }
 
       @Override
       public void connected(PbxName pbx) {
-        count("heliotrope.ami.connects", pbx);
+        count("heliotrope.ami.connects", "Connections to the manager interface", pbx);
       }
 
       @Override
       public void lost(PbxName pbx) {
-        count("heliotrope.ami.losses", pbx);
+        count("heliotrope.ami.losses", "Connections to the manager interface that were lost", pbx);
       }
 
       @Override
       public void lag(PbxName pbx, Duration lag) {
-        registry.timer("heliotrope.ami.lag", "pbx", pbx.name()).record(lag);
+        Timer.builder("heliotrope.ami.lag")
+            .description("How late the manager interface tells and answers")
+            .tag("pbx", pbx.name())
+            .register(registry)
+            .record(lag);
       }
     };
   }
 
-  private void count(String name, PbxName pbx) {
-    registry.counter(name, "pbx", pbx.name()).increment();
+  private void count(String name, String description, PbxName pbx) {
+    counter(name, description, "pbx", pbx.name()).increment();
+  }
+
+  private Counter counter(String name, String description, String... tags) {
+    return Counter.builder(name).description(description).tags(tags).register(registry);
   }
 }

@@ -21,6 +21,8 @@ public final class CallMetrics implements Journal.Subscriber {
 
   private final MeterRegistry registry;
   private final Counter arrived;
+  private final Counter wrong;
+  private final Counter refused;
   private final Timer answered;
   private final Timer length;
   private final Map<Class<?>, Counter> outcomes = new HashMap<>();
@@ -31,6 +33,14 @@ public final class CallMetrics implements Journal.Subscriber {
     this.registry = registry;
     arrived =
         Counter.builder("heliotrope.calls.arrived").description("Calls taken").register(registry);
+    wrong =
+        Counter.builder("heliotrope.went.wrong")
+            .description("What went wrong in calls; the journal tells")
+            .register(registry);
+    refused =
+        Counter.builder("heliotrope.rules.refused")
+            .description("Changes of the operator's files that had mistakes")
+            .register(registry);
     answered =
         Timer.builder("heliotrope.wait")
             .description("From asking for a person to talking with one")
@@ -61,9 +71,8 @@ public final class CallMetrics implements Journal.Subscriber {
         outcome(ended.outcome()).increment();
         length.record(ended.length());
       }
-      case JournalEntry.WentWrong ignored -> registry.counter("heliotrope.went.wrong").increment();
-      case JournalEntry.RulesRefused ignored ->
-          registry.counter("heliotrope.rules.refused").increment();
+      case JournalEntry.WentWrong ignored -> wrong.increment();
+      case JournalEntry.RulesRefused ignored -> refused.increment();
       default -> {}
     }
   }
