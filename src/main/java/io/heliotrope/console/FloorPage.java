@@ -26,7 +26,7 @@ public final class FloorPage {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Heliotrope · the floor</title>
       <style>
-      :root{color-scheme:light dark;--line:#8884;--soft:#8889}
+      :root{color-scheme:light dark;--line:#8884;--soft:light-dark(#5c5c5c,#a8a8a8)}
       body{font:15px/1.45 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
       h1{font-size:1.4rem;margin:0}h2{font-size:1rem;margin:2rem 0 .4rem}
       p.sub{margin:.2rem 0 0;color:var(--soft)}
@@ -35,7 +35,8 @@ public final class FloorPage {
       th{font-weight:600;color:var(--soft);font-size:.85rem}
       .tag{display:inline-block;padding:.05rem .55rem;border-radius:1rem;background:var(--line);font-size:.85rem}
       .open,.Ready{background:#2a9d5c33}.Talking{background:#2f7ed833}.Ringing{background:#e0a10033}
-      .Unreachable{background:#d2404033}
+      .WrappingUp{background:#8a5cd633}.Unreachable{background:#d2404033}
+      .away .Ready{background:var(--line)}.away td{color:var(--soft)}
       </style></head><body>
       """;
 
@@ -64,7 +65,7 @@ public final class FloorPage {
     var out = new StringBuilder(4096).append(HEAD);
     out.append("<h1>☀ ").append(text(rules.company().name())).append("</h1>");
     out.append(
-        "<p class=sub>%s · %d calls · %d want a person · rules %s</p>"
+        "<p class=sub>%s · calls: %d · waiting for a person: %d · rules %s</p>"
             .formatted(
                 now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
                 calls.getAsInt(),
@@ -99,11 +100,14 @@ public final class FloorPage {
     out.append("<h2>Agents</h2><table><tr><th>Agent<th>Site<th>State<th>For<th>Telephone</tr>");
     for (FloorView.Person person : floor.agents()) {
       String state = person.state().getClass().getSimpleName();
+      var site = floor.sites().get(person.agent().site());
+      boolean away = site != null && !site.open();
       out.append(
-          "<tr><td>%s<td>%s<td><span class='tag %s'>%s</span><td>%s<td>%s %s</tr>"
+          "<tr%s><td>%s<td>%s<td><span class='tag %s'>%s</span><td>%s<td>%s %s</tr>"
               .formatted(
+                  away ? " class=away" : "",
                   text(person.agent().label()),
-                  text(rules.company().label(person.agent().site())),
+                  text(rules.company().label(person.agent().site())) + (away ? ", closed" : ""),
                   state,
                   state.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT),
                   text(VerdictText.doing(person.state(), now)),
@@ -114,23 +118,29 @@ public final class FloorPage {
   }
 
   private static void callers(StringBuilder out, FloorView floor, Instant now) {
-    out.append("<h2>Callers who want a person</h2>");
+    out.append("<h2>Callers waiting for a person</h2>");
     if (floor.callers().isEmpty()) {
       out.append("<p class=sub>Nobody waits.</p>");
       return;
     }
-    out.append("<table><tr><th>Call<th>Queue<th>Language<th>For<th>With</tr>");
+    out.append("<table><tr><th>Call<th>Queue<th>Language<th>Waits<th>Rings</tr>");
     for (FloorView.Caller caller : floor.callers()) {
       out.append(
-          "<tr><td>%s<td>%s<td>%s<td>%d s<td>%s</tr>"
+          "<tr><td>%s<td>%s<td>%s<td>%s<td>%s</tr>"
               .formatted(
                   text(caller.call().value()),
                   text(caller.request().queue().name()),
                   text(caller.request().language().tag()),
-                  Duration.between(caller.request().since(), now).toSeconds(),
+                  length(Duration.between(caller.request().since(), now)),
                   caller.with().map(agent -> text(agent.name())).orElse("")));
     }
     out.append("</table>");
+  }
+
+  private static String length(Duration length) {
+    return length.toMinutes() == 0
+        ? length.toSeconds() + " s"
+        : "%d min %d s".formatted(length.toMinutes(), length.toSecondsPart());
   }
 
   private static String text(String raw) {
