@@ -1,5 +1,7 @@
 package io.heliotrope.call;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A spoken language as an IETF tag in lower case, for example {@code pt} or {@code pt-br}. */
@@ -10,13 +12,21 @@ public record Language(String tag) {
   public Language {
     if (!RULE.matcher(tag).matches()) {
       throw new IllegalArgumentException(
-          """
-          A language (%s) is an IETF tag in lower case, such as 'en', 'pt' or 'pt-br'.
-          Maybe '%s'?\
-          """
-              .formatted(
-                  Printable.of(tag), tag.toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+          "A language (%s) is an IETF tag in lower case, such as 'en', 'pt' or 'pt-br'.%s"
+              .formatted(Printable.of(tag), meant(tag).map("\nMaybe '%s'?"::formatted).orElse("")));
     }
+  }
+
+  /** {@code pt-br} for {@code pt_BR}, {@code en} for {@code English}. */
+  private static Optional<String> meant(String tag) {
+    String lower = tag.strip().toLowerCase(Locale.ROOT).replace('_', '-');
+    return RULE.matcher(lower).matches()
+        ? Optional.of(lower)
+        : Locale.availableLocales()
+            .map(Locale::getLanguage)
+            .filter(
+                code -> Locale.of(code).getDisplayLanguage(Locale.ENGLISH).equalsIgnoreCase(lower))
+            .findFirst();
   }
 
   /**

@@ -54,6 +54,7 @@ public final class CompanyReader {
   private final Map<Endpoint, AgentId> endpoints = new HashMap<>();
   private final QueueReader queueReader;
   private final List<Located<String>> flows = new ArrayList<>();
+  private boolean complete = true;
 
   private CompanyReader(Map<String, String> files, HoursCheck check, Mistakes mistakes) {
     this.files = files;
@@ -99,7 +100,7 @@ public final class CompanyReader {
     Map<Optional<Did>, NumberRule> numbers =
         things(NUMBERS, "numbers", FieldType.objects(CompanyReader::number, this::rule));
     checkSites();
-    if (mistakes.errors() > before) {
+    if (mistakes.errors() > before || !complete) {
       return Optional.empty();
     }
     var company =
@@ -113,7 +114,14 @@ public final class CompanyReader {
   private void file(String file, Consumer<Fields> read) {
     String text = files.get(file);
     if (text == null) {
-      mistakes.error(Place.file(file), "", "there is no such file.", "");
+      complete = false;
+      if (!mistakes.speakOf(file)) {
+        mistakes.error(
+            Place.file(file),
+            "",
+            "there is no such file.",
+            "Maybe write it after the one that 'heliotrope init' makes.");
+      }
       return;
     }
     YamlReader.read(file, text, mistakes)

@@ -57,6 +57,11 @@ public final class Mistakes {
     return errors() > 0;
   }
 
+  /** Is there an error about this file as a whole: that it can't be read, say? */
+  boolean speakOf(String file) {
+    return found.stream().anyMatch(m -> m.isError() && m.place().equals(Place.file(file)));
+  }
+
   /** How many errors by now; with a later number it tells whether something was wrong between. */
   public long errors() {
     return found.stream().filter(Mistake::isError).count();

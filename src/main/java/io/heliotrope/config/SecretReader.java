@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Fetches secrets from where the operator's files say they are; never from the files themselves.
@@ -22,8 +23,12 @@ final class SecretReader {
     this.environment = environment;
   }
 
-  /** The secret called {@code name}: from {@code name-file} or {@code name-env}, one of them. */
-  Optional<Secret> read(String name, Fields fields) {
+  /**
+   * The secret called {@code name}: from {@code name-file} or {@code name-env}, one of them.
+   *
+   * @param least characters it needs to have
+   */
+  Optional<Secret> read(String name, int least, Fields fields) {
     String file = name + "-file";
     String variable = name + "-env";
     if (fields.has(file) == fields.has(variable)) {
@@ -38,8 +43,21 @@ final class SecretReader {
       return Optional.empty();
     }
     return fields.has(file)
-        ? fields.optional(file, FieldType.text().then(this::fromFile))
-        : fields.optional(variable, FieldType.text().then(this::fromEnvironment));
+        ? fields.optional(file, FieldType.text().then(this::fromFile).then(longEnough(least)))
+        : fields.optional(
+            variable, FieldType.text().then(this::fromEnvironment).then(longEnough(least)));
+  }
+
+  private static UnaryOperator<Secret> longEnough(int least) {
+    return secret -> {
+      int length = secret.value().length();
+      if (length < least) {
+        throw new IllegalArgumentException(
+            "the secret there has %d characters and needs %d at least.\nMaybe make one: openssl rand -hex 16"
+                .formatted(length, least));
+      }
+      return secret;
+    };
   }
 
   private Secret fromEnvironment(String variable) {
@@ -58,7 +76,12 @@ final class SecretReader {
       return secret(Files.readString(file), name);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "'%s' can't be read: %s.".formatted(file, e.getClass().getSimpleName()), e);
+          """
+          '%s' can't be read: %s.
+          Maybe put the secret there, for heliotrope alone: install -m 600 -o heliotrope /dev/stdin %s\
+          """
+              .formatted(file, FileTrouble.why(e), file),
+          e);
     }
   }
 

@@ -21,6 +21,9 @@ public final class SettingsReader {
   private static final FieldType<Duration> DRAIN =
       FieldType.duration(Duration.ZERO, Duration.ofHours(24));
 
+  /** Every event carries it, and whoever guesses it could forge events. */
+  private static final int SYSTEM_NAME_LENGTH = 16;
+
   private final SecretReader secrets;
   private final Path folder;
   private final Mistakes mistakes;
@@ -51,8 +54,8 @@ public final class SettingsReader {
       mistakes.error(
           Place.file(FILE),
           "",
-          "can't be read: " + e.getClass().getSimpleName() + ".",
-          "Maybe copy it from the example: it says where the PBX is.");
+          "can't be read: " + FileTrouble.why(e) + ".",
+          "Maybe take the one that 'heliotrope init' writes: it says where the PBX is.");
       return Optional.empty();
     }
     Optional<ServerSettings> settings =
@@ -110,8 +113,8 @@ public final class SettingsReader {
   private Optional<Pbx> pbx(PbxName name, Fields fields) {
     var ami = fields.or("ami", ADDRESS, new HostPort("127.0.0.1", 5038));
     var user = fields.or("user", FieldType.text(), "heliotrope");
-    var secret = secrets.read("secret", fields);
-    var systemName = secrets.read("system-name", fields);
+    var secret = secrets.read("secret", 1, fields);
+    var systemName = secrets.read("system-name", SYSTEM_NAME_LENGTH, fields);
     return secret.isEmpty() || systemName.isEmpty()
         ? Optional.empty()
         : Optional.of(new Pbx(name, ami, user, secret.get(), systemName.get()));

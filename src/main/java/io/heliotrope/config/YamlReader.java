@@ -63,9 +63,13 @@ public final class YamlReader {
       Iterator<Event> events = new Parse(SETTINGS).parseString(text).iterator();
       return new YamlReader(file, mistakes, events).stream();
     } catch (MarkedYamlEngineException unreadable) {
-      mistakes.add(syntaxError(place(file, unreadable.getProblemMark()), unreadable.getProblem()));
+      mistakes.add(syntaxError(place(file, unreadable.getProblemMark()), problem(unreadable)));
     } catch (YamlEngineException unreadable) {
-      mistakes.add(syntaxError(Place.file(file), String.valueOf(unreadable.getMessage())));
+      mistakes.add(
+          syntaxError(
+              Place.file(file),
+              Printable.of(
+                  String.valueOf(unreadable.getMessage()).lines().findFirst().orElse(""))));
     } catch (TooDeep deep) {
       mistakes.error(deep.place, "", "nested more than %d levels deep.".formatted(DEEPEST), "");
     }
@@ -196,11 +200,22 @@ public final class YamlReader {
         .orElse(Place.file(file));
   }
 
+  /** With where it began what was not understood: an open quote is noticed at the very end. */
+  private static String problem(MarkedYamlEngineException unreadable) {
+    int found = unreadable.getProblemMark().map(Mark::getLine).orElse(0);
+    return Printable.of(unreadable.getProblem())
+        + unreadable
+            .getContextMark()
+            .filter(began -> began.getLine() < found)
+            .map(began -> ", in what begins in line " + (began.getLine() + 1))
+            .orElse("");
+  }
+
   private static Mistake syntaxError(Place place, String what) {
     return new Mistake(
         place,
         "",
-        "this is not YAML: %s.".formatted(Printable.of(what.lines().findFirst().orElse(""))),
+        "this is not YAML: %s.".formatted(what),
         "Maybe a quote or bracket is not closed, a tab indents the line, or a text with ': ' needs"
             + " quotes.");
   }

@@ -2,11 +2,13 @@ package io.heliotrope.prompts;
 
 import io.heliotrope.call.Language;
 import io.heliotrope.config.FieldType;
+import io.heliotrope.config.FileTrouble;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.Place;
 import io.heliotrope.config.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ public record PromptTexts(Map<Language, Map<String, String>> byLanguage) {
       } catch (IllegalArgumentException e) {
         mistakes.error(Place.file(file), "", e);
       } catch (IOException e) {
-        mistakes.error(Place.file(file), "", "can't be read: " + e, "Maybe it is not UTF-8.");
+        mistakes.error(Place.file(file), "", "can't be read: " + FileTrouble.why(e) + ".", "");
       }
     }
     warnOfGaps(all, mistakes);
@@ -65,9 +67,12 @@ public record PromptTexts(Map<Language, Map<String, String>> byLanguage) {
           .filter(name -> name.endsWith(ENDING) && !name.startsWith("."))
           .sorted()
           .toList();
-    } catch (IOException e) {
+    } catch (NoSuchFileException missing) {
       mistakes.error(
           Place.file(FOLDER), "", "there is no such folder.", "Maybe create it, with en.yaml.");
+      return List.of();
+    } catch (IOException e) {
+      mistakes.error(Place.file(FOLDER), "", "can't be read: " + FileTrouble.why(e) + ".", "");
       return List.of();
     }
   }

@@ -5,6 +5,7 @@ import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.CompanyBook;
 import io.heliotrope.config.CompanyReader;
+import io.heliotrope.config.FileTrouble;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.Place;
 import io.heliotrope.config.Queue;
@@ -17,6 +18,7 @@ import io.heliotrope.session.port.Sounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -49,7 +51,8 @@ public final class RulebookReader {
     for (String file : CompanyReader.FILES) {
       read(folder, file, companyFiles, mistakes);
     }
-    for (String file : flowFiles(folder, mistakes)) {
+    List<String> flowNames = flowFiles(folder, mistakes);
+    for (String file : flowNames) {
       read(folder, file, flowFiles, mistakes);
     }
     Optional<CompanyBook> book = CompanyReader.read(companyFiles, WeeklyHours::check, mistakes);
@@ -57,7 +60,10 @@ public final class RulebookReader {
         book.map(b -> Known.of(b.company(), prompts(sounds)))
             .orElseGet(() -> Known.withoutCompany(prompts(sounds)));
     FlowBook flows = FlowReader.read(flowFiles, known);
-    book.ifPresent(b -> b.checkFlows(flows.names(), mistakes));
+    if (!flowFiles.isEmpty()
+        && flowFiles.size() == flowNames.size()) { // else the flow may be there
+      book.ifPresent(b -> b.checkFlows(flows.names(), mistakes));
+    }
     book.ifPresent(b -> checkWhispers(b.company(), sounds, mistakes));
     mistakes.addAll(flows.mistakes());
     if (book.isEmpty() || mistakes.hasErrors()) {
@@ -71,14 +77,10 @@ public final class RulebookReader {
   private static void read(Path folder, String file, Map<String, String> texts, Mistakes mistakes) {
     try {
       texts.put(file, Files.readString(folder.resolve(file)));
-    } catch (java.nio.file.NoSuchFileException missing) {
+    } catch (NoSuchFileException missing) {
       // its reader says so
     } catch (IOException e) {
-      mistakes.error(
-          Place.file(file),
-          "",
-          "can't be read: " + e,
-          "Maybe it is not UTF-8, or not ours to read.");
+      mistakes.error(Place.file(file), "", "can't be read: " + FileTrouble.why(e) + ".", "");
     }
   }
 
@@ -95,9 +97,12 @@ public final class RulebookReader {
         mistakes.error(Place.file(FLOWS), "", "has no flow.", "Maybe add main.yaml there.");
       }
       return names;
-    } catch (IOException e) {
+    } catch (NoSuchFileException missing) {
       mistakes.error(
           Place.file(FLOWS), "", "there is no such folder.", "Maybe create it, with main.yaml.");
+      return List.of();
+    } catch (IOException e) {
+      mistakes.error(Place.file(FLOWS), "", "can't be read: " + FileTrouble.why(e) + ".", "");
       return List.of();
     }
   }

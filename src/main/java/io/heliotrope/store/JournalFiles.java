@@ -1,10 +1,12 @@
 package io.heliotrope.store;
 
+import io.heliotrope.config.FileTrouble;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -47,9 +49,7 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
     this.settings = settings;
     Files.createDirectories(settings.folder());
     if (!Files.isWritable(settings.folder())) {
-      throw new IOException(
-          "The journal's folder %s can't be written.%nMaybe give it to the user who runs heliotrope."
-              .formatted(settings.folder()));
+      throw new AccessDeniedException(settings.folder().toString());
     }
     this.json = generator();
   }
@@ -130,7 +130,7 @@ public final class JournalFiles implements Journal.Subscriber, AutoCloseable {
         log.error(
             "The journal can't be written to {}: {}. Entries wait in memory, calls go on",
             settings.folder(),
-            e.toString());
+            FileTrouble.why(e));
       }
     }
   }

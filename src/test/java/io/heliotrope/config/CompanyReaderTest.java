@@ -155,9 +155,13 @@ class CompanyReaderTest {
         .isEqualTo(
             """
             agents.yaml: there is no such file.
+                Maybe write it after the one that 'heliotrope init' makes.
             numbers.yaml: there is no such file.
+                Maybe write it after the one that 'heliotrope init' makes.
             queues.yaml: there is no such file.
-            sites.yaml: there is no such file.\
+                Maybe write it after the one that 'heliotrope init' makes.
+            sites.yaml: there is no such file.
+                Maybe write it after the one that 'heliotrope init' makes.\
             """);
   }
 

@@ -18,7 +18,8 @@ class SettingsReaderTest {
 
   private Optional<ServerSettings> read(String yaml) throws IOException {
     Files.writeString(folder.resolve(SettingsReader.FILE), yaml);
-    return SettingsReader.read(folder, Map.of("AMI", "hush", "SYSTEM", "very-secret"), mistakes);
+    return SettingsReader.read(
+        folder, Map.of("AMI", "hush", "SYSTEM", "very-secret-name"), mistakes);
   }
 
   @Test
@@ -58,6 +59,22 @@ class SettingsReaderTest {
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
     var settings = read("pbxs: { main: { secret-file: ami-secret, system-name-env: SYSTEM } }");
     assertThat(settings.orElseThrow().pbxs().getFirst().secret().value()).isEqualTo("hush");
+  }
+
+  @Test
+  void aSecretThatIsNotThereIsToldWithTheCommandThatPutsItThere() throws IOException {
+    assertThat(read("pbxs: { main: { secret-file: ami-secret, system-name-env: SYSTEM } }"))
+        .isEmpty();
+    assertThat(mistakes.list().toString())
+        .contains("heliotrope.yaml:1:30", "there is no such file", "install -m 600");
+  }
+
+  @Test
+  void aSystemNameThatCouldBeGuessedIsRefused() throws IOException {
+    assertThat(read("pbxs: { main: { secret-env: AMI, system-name-env: AMI } }")).isEmpty();
+    assertThat(mistakes.list().toString())
+        .contains("heliotrope.yaml:1:51", "4 characters and needs 16", "openssl rand")
+        .doesNotContain("hush");
   }
 
   @Test

@@ -85,6 +85,12 @@ class YamlReaderTest {
     assertThat(told()).startsWith("x.yaml:3:2: this is not YAML: ");
   }
 
+  @Test
+  void tellsWhereAnOpenQuoteBegan() {
+    assertThat(outline("a: 1\nb: 'open\nc: 3\n")).isEmpty();
+    assertThat(told()).startsWith("x.yaml:4:1: this is not YAML: ").endsWith("line 2.");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
