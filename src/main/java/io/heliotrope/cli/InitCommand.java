@@ -8,7 +8,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
 public final class InitCommand implements Callable<Integer> {
 
   private static final String COMPANY = "company/demo";
+  private static final String SCHEMAS = "schema";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -56,7 +59,11 @@ public final class InitCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Copies the company into the folder; what is there already stays, and is told. */
+  /**
+   * Copies the company into the folder, and the schemas by which editors complete and check it.
+   *
+   * @throws FileAlreadyExistsException if one of the files is there already; then none is written
+   */
   public static void copyCompany(Path to) throws IOException {
     try {
       URI source =
@@ -65,26 +72,37 @@ public final class InitCommand implements Callable<Integer> {
               .toURI();
       if (source.getScheme().equals("jar")) {
         try (FileSystem jar = FileSystems.newFileSystem(source, Map.of())) {
-          copy(jar.getPath(COMPANY), to);
+          copy(jar.getPath("/"), to);
         }
       } else {
-        copy(Path.of(source), to);
+        Path company = Path.of(source);
+        copy(company.resolve("../..").normalize(), to);
       }
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path one : (Iterable<Path>) all::iterator) {
-        Path target = to.resolve(from.relativize(one).toString());
-        if (Files.isDirectory(one)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(one, target);
-        }
+  private static void copy(Path resources, Path to) throws IOException {
+    Map<Path, Path> files = new LinkedHashMap<>();
+    find(resources.resolve(COMPANY), to, files);
+    find(resources.resolve(SCHEMAS), to.resolve(SCHEMAS), files);
+    for (Path target : files.values()) {
+      if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        throw new FileAlreadyExistsException(target.toString());
       }
+    }
+    Files.createDirectories(to);
+    for (Map.Entry<Path, Path> file : files.entrySet()) {
+      Files.createDirectories(file.getValue().getParent());
+      Files.copy(file.getKey(), file.getValue());
+    }
+  }
+
+  private static void find(Path from, Path to, Map<Path, Path> files) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      all.filter(Files::isRegularFile)
+          .forEach(one -> files.put(one, to.resolve(from.relativize(one).toString())));
     }
   }
 }
