@@ -12,8 +12,7 @@ public final class Heliotrope {
   private Heliotrope() {}
 
   public static void main(String[] args) {
-    CommandLine line = HeliotropeCommand.line(Server::start);
-    line.addSubcommand(new DemoCommand(Server::start));
+    CommandLine line = HeliotropeCommand.line(Server::start, new DemoCommand(Server::start));
     int code = line.execute(args);
     if (code != 0) {
       System.exit(code);

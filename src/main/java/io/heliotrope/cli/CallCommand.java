@@ -83,12 +83,17 @@ final class CallCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (misses < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--misses: %d is below zero.".formatted(misses));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Keys keys = keys(out);
     var mistakes = new Mistakes();
     Sounds sounds = common.texts(mistakes);
     Rulebook rules = common.rulebook(sounds, mistakes);
     var clock = ToldClock.standing(at.map(this::instant).orElseGet(CallCommand::thisSecond));
     IncomingCall call = incoming(rules);
-    PrintWriter out = spec.commandLine().getOut();
     out.printf("%s, %s calls %s%n", clock.now(), call.caller(), call.did());
     out.flush();
     var journal = Journal.atOnce();
@@ -96,7 +101,7 @@ final class CallCommand implements Callable<Integer> {
         new Narrator(
             out, clock.now(), call.id(), new Story(Narrator.texts(sounds), rules.company())));
     try (var floor = new FloorDesk(rules.rules(), clock, journal)) {
-      var line = new PretendLine(call, clock, keys(out), misses, floor, () -> settle(floor));
+      var line = new PretendLine(call, clock, keys, misses, floor, () -> settle(floor));
       var switchboard =
           new Switchboard(rules, clock, journal, floor, (pbx, channel) -> {}, () -> sounds);
       line.run(switchboard.open(call, line));
@@ -128,7 +133,8 @@ final class CallCommand implements Callable<Integer> {
         () -> {
           out.print("  your keys (Enter: silence, h: hang up) > ");
           out.flush();
-        });
+        },
+        () -> out.println("  Keys are 0 to 9, * and #."));
   }
 
   private static void settle(FloorDesk floor) {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description = {
-      "Checks the operator's files and tells all mistakes at once, each with file, line, column",
-      "and advice. Ends with 0 if they can be served, with 1 if not."
+      "Checks the operator's files and tells their mistakes, each with file, line, column and advice.",
+      "Ends with 0 if they can be served, with 1 if not."
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -48,17 +48,26 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     rulebook.ifPresent(rules ->
         out.printf(
-            "%s, version %s: %d sites, %d agents, %d queues, %d numbers, %d flows%n",
+            "%s, version %s: %s, %s, %s, %s, %s%n",
             rules.company().name(),
             rules.version(),
-            rules.company().sites().size(),
-            rules.company().agents().size(),
-            rules.company().queues().size(),
-            rules.company().numbers().size(),
-            rules.flows().size()));
+            count(rules.company().sites().size(), "site"),
+            count(rules.company().agents().size(), "agent"),
+            count(rules.company().queues().size(), "queue"),
+            count(rules.company().numbers().size(), "number"),
+            count(rules.flows().size(), "flow")));
     out.println(
-        mistakes.isEmpty() ? "no mistakes" : "%d errors, %d warnings".formatted(errors, warnings));
+        mistakes.isEmpty()
+            ? "no mistakes"
+            : "%s, %s".formatted(count(errors, "error"), count(warnings, "warning")));
+    if (rulebook.isEmpty()) {
+      out.println("What depends on these is checked when they are mended.");
+    }
     out.flush();
     return errors > 0 || (strict && warnings > 0) ? 1 : 0;
+  }
+
+  private static String count(long number, String what) {
+    return number == 1 ? "1 " + what : number + " " + what + "s";
   }
 }

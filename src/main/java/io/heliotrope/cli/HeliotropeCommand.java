@@ -1,10 +1,15 @@
 package io.heliotrope.cli;
 
+import io.heliotrope.config.FileTrouble;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands a person types. */
 @Command(
@@ -18,8 +23,12 @@ public final class HeliotropeCommand {
 
   private HeliotropeCommand() {}
 
-  /** The command line, with what only the composition root can start. */
-  public static CommandLine line(Starter starter) {
+  /**
+   * The command line, with what only the composition root can start.
+   *
+   * @param more commands of rooms above this one
+   */
+  public static CommandLine line(Starter starter, Object... more) {
     var line = new CommandLine(new HeliotropeCommand());
     line.addSubcommand(new ServeCommand(starter));
     line.addSubcommand(new CheckCommand());
@@ -27,9 +36,13 @@ public final class HeliotropeCommand {
     line.addSubcommand(new CallCommand());
     line.addSubcommand(new JournalCommand());
     line.addSubcommand("prompts", PromptsCommand.class);
+    for (Object command : more) {
+      line.addSubcommand(command);
+    }
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getSubcommands().values().forEach(HeliotropeCommand::withHelp);
     line.setExecutionExceptionHandler(HeliotropeCommand::explain);
+    line.setParameterExceptionHandler(HeliotropeCommand::misused);
     return line;
   }
 
@@ -46,6 +59,22 @@ public final class HeliotropeCommand {
     command.getSubcommands().values().forEach(HeliotropeCommand::withHelp);
   }
 
+  /** What is wrong, without the whole usage after it, which would push it off the screen. */
+  private static int misused(ParameterException misuse, String[] arguments) {
+    CommandLine command = misuse.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(misuse.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(misuse, err)) {
+      if (command.getSubcommands().isEmpty()) {
+        err.printf("Its options: %s --help%n", command.getCommandSpec().qualifiedName());
+      } else {
+        command.usage(err);
+      }
+    }
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
+  }
+
   /** A mistake of the operator's is no stack trace. */
   private static int explain(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
@@ -58,6 +87,15 @@ public final class HeliotropeCommand {
     }
     if (failure instanceof IllegalArgumentException || failure instanceof IllegalStateException) {
       err.println(failure.getMessage());
+      err.flush();
+      return 1;
+    }
+    IOException trouble =
+        failure instanceof UncheckedIOException unchecked
+            ? unchecked.getCause()
+            : failure instanceof IOException checked ? checked : null;
+    if (trouble != null) {
+      err.println(FileTrouble.text(trouble));
       err.flush();
       return 1;
     }

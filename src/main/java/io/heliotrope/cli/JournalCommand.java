@@ -54,6 +54,10 @@ final class JournalCommand implements Callable<Integer> {
           spec.commandLine(),
           "There is no folder %s.\nMaybe give the journal's with --journal.".formatted(folder));
     }
+    if (last < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--last: %d calls can't be listed.".formatted(last));
+    }
     PrintWriter out = spec.commandLine().getOut();
     var journal = new JournalFolder(folder);
     int code = call.isPresent() ? tell(journal, new CallId(call.get()), out) : list(journal, out);
@@ -82,7 +86,11 @@ final class JournalCommand implements Callable<Integer> {
   }
 
   private int list(JournalFolder journal, PrintWriter out) throws IOException {
-    for (JournalEntry.CallEnded end : journal.lastCalls(last).reversed()) {
+    List<JournalEntry.CallEnded> ends = journal.lastCalls(last);
+    if (ends.isEmpty()) {
+      spec.commandLine().getErr().printf("No call has ended yet in %s.%n", folder);
+    }
+    for (JournalEntry.CallEnded end : ends.reversed()) {
       out.printf("%s  %-28s %s%n", stamp(end.at()), end.call(), Story.outcome(end.outcome()));
     }
     return 0;

@@ -10,6 +10,9 @@ import java.util.Queue;
 /** What a pretended caller does when something is expected of them. */
 interface Keys {
 
+  /** Keys of a telephone. */
+  String SOME = "[0-9*#]+";
+
   /** One thing a caller does. */
   sealed interface Act {}
 
@@ -37,7 +40,7 @@ interface Keys {
         case "silence" -> acts.add(new Silence());
         case "hangup" -> acts.add(new HangUp());
         default -> {
-          if (!token.matches("[0-9*#]+")) {
+          if (!token.matches(SOME)) {
             throw new IllegalArgumentException(
                 "--press: '%s' is neither keys (0-9 * #) nor 'silence' nor 'hangup'."
                     .formatted(token));
@@ -61,9 +64,11 @@ interface Keys {
   }
 
   /**
-   * Keys from the keyboard: a line is one key, an empty line silence, {@code h} or the end hang up.
+   * Keys from the keyboard: an empty line is silence, {@code h} or the end hangs up.
+   *
+   * @param refuse says what keys there are, after a line that is none of these
    */
-  static Keys typed(BufferedReader keyboard, Runnable ask) {
+  static Keys typed(BufferedReader keyboard, Runnable ask, Runnable refuse) {
     return new Keys() {
       private final Queue<Act> typedAhead = new ArrayDeque<>();
 
@@ -79,10 +84,11 @@ interface Keys {
             if (line.isBlank()) {
               return new Silence();
             }
-            line.strip()
-                .chars()
-                .filter(key -> "0123456789*#".indexOf(key) >= 0)
-                .forEach(key -> typedAhead.add(new Press((char) key)));
+            if (line.strip().matches(SOME)) {
+              line.strip().chars().forEach(key -> typedAhead.add(new Press((char) key)));
+            } else {
+              refuse.run();
+            }
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

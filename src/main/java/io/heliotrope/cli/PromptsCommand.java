@@ -31,9 +31,9 @@ final class PromptsCommand {
   @Command(
       name = "render",
       description = {
-        "Speaks the texts of prompts/LANGUAGE.yaml into sound files in Asterisk's layout, levelled, at",
-        "8 and 16 kHz. What has not changed is kept. A recording of your own in",
-        "prompts/LANGUAGE/KEY.wav goes before the speech command."
+        "Speaks the texts of prompts/LANGUAGE.yaml into sound files in Asterisk's layout.",
+        "They are levelled, at 8 and 16 kHz. What has not changed is kept. A recording of your own in"
+            + " prompts/LANGUAGE/KEY.wav goes before the speech command."
       })
   static final class Render implements Callable<Integer> {
 
@@ -51,10 +51,9 @@ final class PromptsCommand {
         names = "--tts",
         paramLabel = "COMMAND",
         defaultValue = TtsCommand.ESPEAK,
-        description = {
-          "The speech command, run without a shell. Filled in: {text-file}, {out} (a WAV file),",
-          "{language}, {voice} (default: ${DEFAULT-VALUE})."
-        })
+        description =
+            "The speech command, run without a shell. Filled in: {text-file}, {out} (a WAV file),"
+                + " {language}, {voice} (default: ${DEFAULT-VALUE}).")
     private String tts = TtsCommand.ESPEAK;
 
     @Option(

@@ -51,7 +51,11 @@ class CommandsTest {
     void whoAsksTheMenusIsHelpedByThemAlone() {
       assertThat(call("2026-03-24T15:05Z", "1,8012,hangup")).isZero();
       assertThat(out.toString())
-          .contains("Welcome to Sunhouse Energy", "types 4 keys", "helped by the menus alone")
+          .contains(
+              "Welcome to Sunhouse Energy",
+              "types 4 keys",
+              "hears digits, read out",
+              "helped by the menus alone")
           .doesNotContain("8012");
     }
 
@@ -89,6 +93,14 @@ class CommandsTest {
       assertThat(call("yesterday", "1")).isEqualTo(2);
       assertThat(err.toString()).contains("'yesterday' is no instant", "2026-03-29T01:30Z");
     }
+
+    @Test
+    void aKeyThatIsNoneIsRefusedBeforeTheCallBegins() {
+      assertThat(call("2026-03-24T15:05Z", "x")).isEqualTo(2);
+      assertThat(err.toString()).contains("'x' is neither keys", "heliotrope call --help");
+      assertThat(out.toString()).isEmpty();
+      assertThat(run("call", "-c", folder.toString(), "--misses", "-1")).isEqualTo(2);
+    }
   }
 
   @Nested
@@ -109,6 +121,21 @@ class CommandsTest {
       assertThat(err.toString())
           .contains(
               "sites.yaml:", "Europe/Lisabon", "Maybe", "main.yaml:", "mneu", "prompts/fr.yaml");
+    }
+
+    @Test
+    void aFileThatCanNotBeReadIsToldOnceAndWhy() throws IOException {
+      Files.write(folder.resolve("queues.yaml"), new byte[] {(byte) 0xff, 0});
+      assertThat(run("check", "--rules-only", "-c", folder.toString())).isEqualTo(1);
+      assertThat(err.toString()).isEqualTo("queues.yaml: can't be read: it is not UTF-8 text.\n");
+      assertThat(out.toString()).contains("1 error, 0 warnings");
+    }
+
+    @Test
+    void aLanguageByItsNameIsToldByItsTag() throws IOException {
+      edit("agents.yaml", "languages: [pt, en, es]", "languages: [Portuguese, pt_BR, klingon]");
+      assertThat(run("check", "--rules-only", "-c", folder.toString())).isEqualTo(1);
+      assertThat(err.toString()).contains("Maybe 'pt'?", "Maybe 'pt-br'?", "(klingon)");
     }
 
     @Test
@@ -145,6 +172,46 @@ class CommandsTest {
       assertThat(run("journal", "-j", journal)).isZero();
       assertThat(out.toString()).contains("demo-1.1");
       assertThat(run("journal", "-j", journal, "demo-9.9")).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyJournalSaysSo() {
+      assertThat(run("journal", "-j", folder.toString())).isZero();
+      assertThat(err.toString()).contains("No call has ended yet");
+      assertThat(run("journal", "-j", folder.toString(), "-n", "0")).isEqualTo(2);
+    }
+  }
+
+  @Nested
+  class Init {
+
+    @Test
+    void aPlaceThatCanNotBeWrittenIsToldInWords() throws IOException {
+      Path file = Files.writeString(folder.resolve("a-file"), "");
+      assertThat(run("init", file.resolve("company").toString())).isEqualTo(1);
+      assertThat(err.toString()).contains("a-file").doesNotContain("\tat ");
+    }
+
+    @Test
+    void nothingIsWrittenIfAFileIsThereAlready() throws IOException {
+      Path other = Files.createDirectories(folder.resolve("other"));
+      Files.writeString(other.resolve("sites.yaml"), "mine");
+      assertThat(run("init", other.toString())).isEqualTo(1);
+      assertThat(other).isDirectoryContaining(file -> file.endsWith("sites.yaml"));
+      assertThat(other.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void editorsFindTheSchemaOfEveryFile() throws IOException {
+      try (var files = Files.walk(folder)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+          if (!file.toString().contains("/prompts/")) {
+            String first = Files.readAllLines(file).getFirst();
+            assertThat(first).startsWith("# yaml-language-server: $schema=");
+            assertThat(file.resolveSibling(first.substring(first.indexOf('=') + 1))).exists();
+          }
+        }
+      }
     }
   }
 
