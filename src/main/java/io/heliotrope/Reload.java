@@ -1,8 +1,11 @@
 package io.heliotrope;
 
 import io.heliotrope.config.Mistakes;
+import io.heliotrope.config.SettingsReader;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.prompts.PromptTexts;
+import io.heliotrope.prompts.SoundCatalogue;
 import io.heliotrope.session.RulebookReader;
 import io.heliotrope.session.Switchboard;
 import io.heliotrope.session.port.Sounds;
@@ -11,28 +14,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
 
 /**
- * Reads the operator's files anew when they change, or on SIGHUP. Wrong files change nothing; calls
- * in progress keep the rules they began with.
+ * Reads the operator's files and the rendered prompts anew when they change, or on SIGHUP. Wrong
+ * files change nothing; calls in progress keep the rules they began with.
  */
 final class Reload implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Reload.class);
   private static final long EVERY_MILLIS = 1_000;
+  private static final String SETTINGS_CHANGED =
+      SettingsReader.FILE + " has changed: it is read at the start only. Maybe restart.";
 
   private final Path folder;
-  private final Sounds sounds;
+  private final Path settings;
+  private final Path manifest;
+  private final Function<Mistakes, Sounds> sounds;
+  private final Consumer<Sounds> newSounds;
   private final Switchboard switchboard;
   private final Clock clock;
   private final Journal journal;
@@ -41,11 +52,28 @@ final class Reload implements AutoCloseable {
           Thread.ofPlatform().name("reload").daemon().factory());
   private Map<Path, String> read = Map.of();
   private Map<Path, String> seen = Map.of();
+  private String settingsServed = "";
   private volatile List<String> refused = List.of();
+  private volatile boolean restartNeeded;
 
-  Reload(Path folder, Sounds sounds, Switchboard switchboard, Clock clock, Journal journal) {
+  /**
+   * @param sounds the folder of the rendered prompts
+   * @param readSounds reads the prompts anew
+   * @param newSounds takes them, when the files are right
+   */
+  Reload(
+      Path folder,
+      Path sounds,
+      Function<Mistakes, Sounds> readSounds,
+      Consumer<Sounds> newSounds,
+      Switchboard switchboard,
+      Clock clock,
+      Journal journal) {
     this.folder = folder;
-    this.sounds = sounds;
+    this.settings = folder.resolve(SettingsReader.FILE);
+    this.manifest = SoundCatalogue.manifest(sounds);
+    this.sounds = readSounds;
+    this.newSounds = newSounds;
     this.switchboard = switchboard;
     this.clock = clock;
     this.journal = journal;
@@ -54,6 +82,7 @@ final class Reload implements AutoCloseable {
   void start() {
     read = files();
     seen = read;
+    settingsServed = stamp(settings);
     thread.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     try {
       Signal.handle(new Signal("HUP"), signal -> thread.execute(this::readAnew));
@@ -62,9 +91,13 @@ final class Reload implements AutoCloseable {
     }
   }
 
-  /** What is wrong with the files that were refused last; empty when the files are in force. */
-  List<String> refused() {
-    return refused;
+  /** Why the files as they are now are not in force; empty when they are. */
+  List<String> warnings() {
+    List<String> all = new ArrayList<>(refused);
+    if (restartNeeded) {
+      all.add(SETTINGS_CHANGED);
+    }
+    return all;
   }
 
   @Override
@@ -83,9 +116,14 @@ final class Reload implements AutoCloseable {
 
   private void readAnew() {
     read = files();
+    restartNeeded = !stamp(settings).equals(settingsServed);
+    if (restartNeeded) {
+      log.warn(SETTINGS_CHANGED);
+    }
     try {
       var mistakes = new Mistakes();
-      var rulebook = RulebookReader.read(folder, sounds, mistakes);
+      var heard = sounds.apply(mistakes);
+      var rulebook = RulebookReader.read(folder, heard, mistakes);
       mistakes.list().forEach(mistake -> log.warn("{}", mistake));
       if (rulebook.isEmpty() || mistakes.hasErrors()) {
         refused = List.of("the files were changed and refused: " + mistakes.list().getFirst());
@@ -94,7 +132,11 @@ final class Reload implements AutoCloseable {
         journal.record(new JournalEntry.RulesRefused(clock.now(), mistakes.list()));
       } else {
         refused = List.of();
-        if (!rulebook.get().version().equals(switchboard.rulebook().version())) {
+        newSounds.accept(heard);
+        if (rulebook.get().version().equals(switchboard.rulebook().version())) {
+          log.info(
+              "Read the files anew: the rules are as before, version {}", rulebook.get().version());
+        } else {
           switchboard.rulebook(rulebook.get());
           log.info("New rules are in force: version {}", rulebook.get().version());
         }
@@ -106,7 +148,9 @@ final class Reload implements AutoCloseable {
 
   private Map<Path, String> files() {
     Map<Path, String> found = new TreeMap<>();
-    for (Path place : List.of(folder, folder.resolve(RulebookReader.FLOWS))) {
+    found.put(manifest, stamp(manifest));
+    for (Path place :
+        List.of(folder, folder.resolve(RulebookReader.FLOWS), folder.resolve(PromptTexts.FOLDER))) {
       try (Stream<Path> here = Files.list(place)) {
         here.filter(file -> file.toString().endsWith(".yaml"))
             .forEach(file -> found.put(file, stamp(file)));

@@ -6,6 +6,9 @@ import io.heliotrope.ami.AmiLinks;
 import io.heliotrope.cli.ConfigRefused;
 import io.heliotrope.cli.Running;
 import io.heliotrope.cli.Version;
+import io.heliotrope.config.DurationText;
+import io.heliotrope.config.FileTrouble;
+import io.heliotrope.config.HostPort;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.ServerSettings;
 import io.heliotrope.config.SettingsReader;
@@ -31,7 +34,6 @@ import io.heliotrope.time.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +63,7 @@ final class Server implements Running {
   private final Switchboard switchboard;
   private final AgiServer agi;
   private final WebServer web;
+  private final AtomicReference<Sounds> sounds;
   private final Reload reload;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -68,11 +72,10 @@ final class Server implements Running {
   static Running start(Path folder, Clock clock, List<Journal.Subscriber> subscribers) {
     var mistakes = new Mistakes();
     var settings = SettingsReader.read(folder, System.getenv(), mistakes);
-    var texts = PromptTexts.read(folder, mistakes);
     Sounds sounds =
         settings
-            .map(s -> SoundCatalogue.orTexts(s.sounds(), texts, mistakes))
-            .orElseGet(() -> new TextSounds(texts));
+            .map(s -> sounds(folder, s, mistakes))
+            .orElseGet(() -> new TextSounds(PromptTexts.read(folder, mistakes)));
     var rulebook = RulebookReader.read(folder, sounds, mistakes);
     settings.ifPresent(s -> rulebook.ifPresent(r -> s.checkSites(r.company(), mistakes)));
     mistakes.list().stream().filter(m -> !m.isError()).forEach(m -> log.warn("{}", m));
@@ -82,14 +85,19 @@ final class Server implements Running {
     return new Server(folder, settings.get(), rulebook.get(), sounds, clock, subscribers);
   }
 
+  private static Sounds sounds(Path folder, ServerSettings settings, Mistakes mistakes) {
+    return SoundCatalogue.orTexts(settings.sounds(), PromptTexts.read(folder, mistakes), mistakes);
+  }
+
   private Server(
       Path folder,
       ServerSettings settings,
       Rulebook rulebook,
-      Sounds sounds,
+      Sounds first,
       Clock clock,
       List<Journal.Subscriber> subscribers) {
     this.settings = settings;
+    this.sounds = new AtomicReference<>(first);
     this.clock = clock;
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var meters = new Meters(registry);
@@ -101,9 +109,17 @@ final class Server implements Running {
     journal.record(new JournalEntry.ServerStarted(clock.now(), Version.text()));
     floor = new FloorDesk(rulebook.rules(), before(settings.journal()), clock, journal);
     ami = new AmiLinks(links(meters));
-    switchboard = new Switchboard(rulebook, clock, journal, floor, ami, () -> sounds);
+    switchboard = new Switchboard(rulebook, clock, journal, floor, ami, sounds::get);
     agi = new AgiServer(Edges.agi(settings), switchboard, meters.agi());
-    reload = new Reload(folder, sounds, switchboard, clock, journal);
+    reload =
+        new Reload(
+            folder,
+            settings.sounds(),
+            mistakes -> sounds(folder, settings, mistakes),
+            sounds::set,
+            switchboard,
+            clock,
+            journal);
     meters.watch(agi, ami, journal, files);
     var opening = CompletableFuture.supplyAsync(() -> web(registry));
     try {
@@ -117,12 +133,11 @@ final class Server implements Running {
     ami.start();
     reload.start();
     log.info(
-        "Serving {} (rules {}) at agi://{}, http://{}:{}",
+        "Serving {} (rules {}) at agi://{}, http://{}",
         rulebook.company().name(),
         rulebook.version(),
-        agi.address(),
-        settings.web().host(),
-        web.port());
+        new HostPort(settings.agi().listen().host(), agiPort()),
+        new HostPort(settings.web().host(), webPort()));
   }
 
   @Override
@@ -160,11 +175,15 @@ final class Server implements Running {
   @Override
   public void drain(Duration limit) {
     if (stopping.compareAndSet(false, true)) {
-      log.info("Stopping: {} calls in progress, {} at most", calls(), limit);
+      log.info(
+          "Stopping: calls in progress: {}, which have {} at most",
+          calls(),
+          DurationText.of(limit));
       journal.record(new JournalEntry.ServerStopping(clock.now(), "told to stop"));
       try {
         if (!agi.drain(limit)) {
-          log.warn("Calls were cut off after {}; the dialplan takes them on", limit);
+          log.warn(
+              "Calls were cut off after {}; the dialplan takes them on", DurationText.of(limit));
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -206,16 +225,20 @@ final class Server implements Running {
 
   private List<String> warnings() {
     List<String> warnings = new ArrayList<>();
-    long down = settings.pbxs().size() - ami.up();
-    if (down > 0) {
+    ami.troubles()
+        .forEach((pbx, why) ->
+            warnings.add(
+                "AMI of PBX %s is down, calls go by the last-known state of telephones: %s"
+                    .formatted(pbx, why)));
+    if (sounds.get() instanceof TextSounds) {
       warnings.add(
-          "AMI of %d of %d PBXs is down: calls go by the last-known state of telephones"
-              .formatted(down, settings.pbxs().size()));
+          "no prompts have been rendered in %s: callers hear nothing. Maybe run: heliotrope prompts render"
+              .formatted(settings.sounds()));
     }
     if (files.dropped() > 0) {
       warnings.add("the journal lost %d entries: its disk".formatted(files.dropped()));
     }
-    warnings.addAll(reload.refused());
+    warnings.addAll(reload.warnings());
     return warnings;
   }
 
@@ -241,7 +264,10 @@ final class Server implements Running {
       return new JournalFiles(
           new JournalSettings(journal.folder(), (long) journal.fileSize() << 20, journal.files()));
     } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
+      throw new IllegalStateException(
+          "The journal can't be kept: %s%nMaybe set 'journal: { folder: ... }', or give the folder to the user who runs heliotrope."
+              .formatted(FileTrouble.text(e)),
+          e);
     }
   }
 }

@@ -99,7 +99,11 @@ public final class AgiServer implements AutoCloseable {
     }
     loops = group;
     listening = bound.channel();
-    LOG.info("Waiting for calls at {} ({})", address(), epoll ? "epoll" : "nio");
+    LOG.info(
+        "Waiting for calls at {}:{} ({})",
+        settings.host(),
+        address().getPort(),
+        epoll ? "epoll" : "nio");
   }
 
   /** Where it listens; with the port that was chosen where the settings leave it open. */

@@ -46,7 +46,7 @@ final class Offenders {
       return false;
     }
     LOG.warn(
-        "Cut off {} ({}): {}. More from there is only counted, for a minute.", host, what, why);
+        "Cut off {} ({}): {} (More from there is only counted, for a minute.)", host, what, why);
     return true;
   }
 }

@@ -133,10 +133,10 @@ final class AmiConnection extends ManagerConnectionImpl implements AutoCloseable
     if (!settings.systemName().value().equals(core.getSystemName())) {
       throw new Refused(
           """
-          PBX %s at %s has another system name than the one we were told.
+          The system name of the PBX at %s is another than the one we were told.
           Maybe set systemname in its asterisk.conf to the secret of our settings, and restart it.\
           """
-              .formatted(settings.pbx(), settings.where()));
+              .formatted(settings.where()));
     }
     version = core.getAsteriskVersion();
     var release = Release.find(version);

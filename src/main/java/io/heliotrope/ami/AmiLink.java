@@ -48,6 +48,7 @@ public final class AmiLink implements AutoCloseable {
   private final Thread news;
   private volatile @Nullable AmiConnection current;
   private volatile boolean up;
+  private volatile String trouble = "not connected yet";
   private volatile boolean closed;
 
   /**
@@ -90,6 +91,11 @@ public final class AmiLink implements AutoCloseable {
     return up;
   }
 
+  /** Why it was not connected last, for people to read. */
+  public String trouble() {
+    return trouble;
+  }
+
   /**
    * Hangs up the channel soon. Never blocks, never throws: a name that is none, or a PBX out of
    * reach, is logged.
@@ -102,10 +108,13 @@ public final class AmiLink implements AutoCloseable {
     }
   }
 
-  /** Ends the link; takes two seconds at most. */
+  /** Ends the link, also one that was never started; takes two seconds at most. */
   @Override
   public void close() {
     closed = true;
+    if (link.getState() == Thread.State.NEW) {
+      return;
+    }
     link.interrupt();
     news.interrupt();
     try {
@@ -262,6 +271,7 @@ public final class AmiLink implements AutoCloseable {
   }
 
   private void down(String why) {
+    trouble = why;
     if (up) {
       up = false;
       watcher.lost(pbx());

@@ -3,7 +3,9 @@ package io.heliotrope.ami;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.session.port.PbxControl;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -30,6 +32,17 @@ public final class AmiLinks implements PbxControl, AutoCloseable {
   /** How many PBXs are connected just now. */
   public long up() {
     return links.values().stream().filter(AmiLink::isUp).count();
+  }
+
+  /** The PBXs that are not connected just now, each with the reason for people to read. */
+  public Map<PbxName, String> troubles() {
+    var found = new TreeMap<PbxName, String>(Comparator.comparing(PbxName::name));
+    links.forEach((pbx, link) -> {
+      if (!link.isUp()) {
+        found.put(pbx, link.trouble());
+      }
+    });
+    return found;
   }
 
   @Override

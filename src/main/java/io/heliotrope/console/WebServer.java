@@ -69,7 +69,7 @@ public final class WebServer implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       vertx.close();
       throw new IllegalStateException(
-          "The web server can't listen on %s:%d: %s.\nMaybe another program does: set 'web: port:'."
+          "The web server can't listen on %s:%d: %s.\nMaybe another program does: set 'web: listen:'."
               .formatted(host, port, e.getCause() == null ? e : e.getCause().getMessage()),
           e);
     } catch (InterruptedException e) {

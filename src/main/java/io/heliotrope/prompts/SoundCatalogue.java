@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The prompts that were rendered, with their true lengths, from the manifest beside the sounds. */
 public final class SoundCatalogue implements Sounds {
@@ -41,6 +42,11 @@ public final class SoundCatalogue implements Sounds {
     return new SoundCatalogue(all);
   }
 
+  /** The file of that folder that changes whenever prompts have been rendered. */
+  public static Path manifest(Path sounds) {
+    return sounds.resolve(Manifest.FILE);
+  }
+
   /**
    * The rendered prompts where there are any, else the texts. Warns of prompts that callers would
    * not hear, or hear with an older text.
@@ -66,18 +72,19 @@ public final class SoundCatalogue implements Sounds {
     texts
         .byLanguage()
         .forEach((language, prompts) ->
-            prompts.forEach((key, text) -> {
-              var sound = find(key, language);
-              if (sound.isEmpty() || !sound.get().text().equals(text)) {
-                mistakes.warning(
-                    Place.file(PromptTexts.FOLDER + "/" + language + ".yaml"),
-                    key,
-                    sound.isEmpty()
-                        ? "has not been rendered yet."
-                        : "its text has changed since it was rendered.",
-                    ADVICE);
-              }
-            }));
+            new TreeMap<>(prompts)
+                .forEach((key, text) -> {
+                  var sound = find(key, language);
+                  if (sound.isEmpty() || !sound.get().text().equals(text)) {
+                    mistakes.warning(
+                        Place.file(PromptTexts.FOLDER + "/" + language + ".yaml"),
+                        key,
+                        sound.isEmpty()
+                            ? "has not been rendered yet."
+                            : "its text has changed since it was rendered.",
+                        ADVICE);
+                  }
+                }));
   }
 
   @Override

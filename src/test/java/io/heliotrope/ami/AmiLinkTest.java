@@ -71,6 +71,13 @@ class AmiLinkTest extends AmiLinkContract {
   }
 
   @Test
+  void aLinkThatWasNeverStartedCanBeClosed() {
+    var link = new AmiLink(settings(), Clock.SYSTEM, new Random(7), news::add, AmiWatcher.NONE);
+    link.close();
+    assertThat(link.isUp()).isFalse();
+  }
+
+  @Test
   void tellsACallFromRingingToTheEnd() {
     startAndAwaitSnapshot();
     pbx.event(

@@ -1,0 +1,124 @@
+package io.heliotrope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.heliotrope.cli.InitCommand;
+import io.heliotrope.cli.Running;
+import io.heliotrope.time.Clock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server by itself, its PBX out of reach: what it says of itself and of the operator's files. */
+class ServerTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void aCompanyWhosePbxIsNotThere() throws IOException {
+    InitCommand.copyCompany(folder);
+    for (String secret : List.of("ami-secret", "system-name")) {
+      Path file = Files.writeString(folder.resolve(secret), "known-to-nobody-else");
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+    settings("127.0.0.1:0", "127.0.0.1:0");
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws IOException {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String taken = "127.0.0.1:" + other.getLocalPort();
+      settings(taken, "127.0.0.1:0");
+      assertThatThrownBy(this::start).hasMessageContaining("AGI port " + taken);
+      settings("127.0.0.1:0", taken);
+      assertThatThrownBy(this::start).hasMessageContaining(taken).hasMessageContaining("listen:");
+    }
+  }
+
+  @Test
+  void aJournalThatCanNotBeKeptIsNamed() throws IOException {
+    Files.writeString(folder.resolve("journal"), "a file where a folder should be");
+    assertThatThrownBy(this::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("journal")
+        .hasMessageContaining("Maybe");
+  }
+
+  @Test
+  void healthTellsWhatIsMissingAndWhatWaitsForARestart() throws Exception {
+    try (Running server = start()) {
+      assertThat(health(server))
+          .contains("AMI of PBX demo is down", "no prompts have been rendered");
+      settings("127.0.0.1:0", "127.0.0.1:1");
+      await().until(() -> health(server).contains("heliotrope.yaml has changed"));
+    }
+  }
+
+  @Test
+  void promptsThatAreRenderedMeanwhileAreFound() throws Exception {
+    try (Running server = start()) {
+      Path sounds = Files.createDirectories(folder.resolve("sounds"));
+      Files.writeString(sounds.resolve("heliotrope-manifest.json"), manifest());
+      await().until(() -> !health(server).contains("no prompts have been rendered"));
+    }
+  }
+
+  private Running start() {
+    return Server.start(folder, Clock.SYSTEM, List.of());
+  }
+
+  private void settings(String agi, String web) throws IOException {
+    Files.writeString(
+        folder.resolve("heliotrope.yaml"),
+        """
+        agi: { listen: "%s" }
+        web: { listen: "%s" }
+        journal: { folder: journal }
+        sounds: sounds
+        pbxs:
+          demo: { ami: 127.0.0.1:1, secret-file: ami-secret, system-name-file: system-name }
+        """
+            .formatted(agi, web));
+  }
+
+  /** As if every prompt of every language had been rendered. */
+  private String manifest() throws IOException {
+    var entries = new StringBuilder();
+    for (String language : List.of("en", "es", "fr", "pt")) {
+      for (String line : Files.readAllLines(folder.resolve("prompts/" + language + ".yaml"))) {
+        if (line.matches("[a-z-]+: .*")) {
+          entries
+              .append(entries.isEmpty() ? "" : ",")
+              .append(
+                  """
+                  {"language":"%s","file":"heliotrope/%s","text":"?","hash":"?","millis":900}
+                  """
+                      .formatted(language, line.substring(0, line.indexOf(':'))));
+        }
+      }
+    }
+    return "{\"sounds\":[" + entries + "]}";
+  }
+
+  private static String health(Running server) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/health".formatted(server.webPort())))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+  }
+}
