@@ -74,10 +74,13 @@ final class Offer {
   }
 
   /**
-   * The line's outcome, told at {@code now}, with the PBX's exact times where it told them. The
-   * line may be the first to tell that the talk is over.
+   * What it was, told by the line at {@code now} and not ended by us; with the PBX's exact times
+   * where it told them. The line may be the first to tell that the talk is over.
    */
   RingOutcome exact(RingOutcome told, Instant now) {
+    if (told instanceof RingOutcome.Withdrawn) {
+      return new RingOutcome.Unreachable(0); // not by us: the caller still wants a person
+    }
     if (!(told instanceof RingOutcome.Talked talked)) {
       return told;
     }

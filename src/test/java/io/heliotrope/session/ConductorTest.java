@@ -113,6 +113,14 @@ class ConductorTest {
     }
 
     @Test
+    void whenSomebodyElseEndsTheRingingTheNextAgentIsRung() {
+      var phone = scene.call();
+      phone.ring();
+      phone.ringEnds(new RingOutcome.Withdrawn());
+      assertThat(phone.until(LineCommand.Ring.class).endpoint().value()).isEqualTo("PJSIP/rui");
+    }
+
+    @Test
     void whoHangsUpWhileItRingsLeavesNobodyBehind() {
       var phone = scene.call();
       phone.ring();
