@@ -1,15 +1,17 @@
 package io.heliotrope.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.heliotrope.call.Outcome;
+import io.heliotrope.call.RingOutcome;
 import io.heliotrope.demo.phone.AgentPhone;
 import io.heliotrope.demo.phone.CallerPhone;
 import io.heliotrope.journal.JournalEntry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** What the calls of a lane do, and what must be true of them. */
 record Calls(Lab lab, Lane lane) {
@@ -57,26 +59,65 @@ record Calls(Lab lab, Lane lane) {
         .isTrue();
   }
 
+  /** What became of the first time the agent was called. */
+  RingOutcome ringOutcome() {
+    return await(JournalEntry.OfferEnded.class).outcome();
+  }
+
+  /** The first of that kind that the journal tells of this lane's calls, now or soon. */
+  <T extends JournalEntry.OfCall> T await(Class<T> kind) {
+    return lab.notebook()
+        .waitFor(lane.did(), kind, SOON)
+        .orElseThrow(() ->
+            new AssertionError(
+                "no %s of %s, but %s".formatted(kind.getSimpleName(), lane, told())));
+  }
+
+  List<JournalEntry.OfCall> told() {
+    return lab.notebook().of(lane.did());
+  }
+
+  /** The agent is or has been in that state. */
+  void agentWas(String state) {
+    assertThat(lab.notebook().waitForState(lane.agent(), state, SOON))
+        .as("%s of %s, of whom the journal tells %s", state, lane.agent(), told())
+        .isTrue();
+  }
+
+  /** A caller for whom nobody was found waits, as the floor sees it too, and leaves with a key. */
+  void waitsAndLeaves(CallerPhone caller) {
+    hearsMusic(caller);
+    Awaitility.await("a waiting caller on the floor's page")
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(lab.web().page("/"))
+                .containsPattern("<td>%s(-whisper)?<".formatted(lane.queue())));
+    caller.press("1");
+    hears(caller, "goodbye");
+    overWith(caller, Outcome.CallbackPromised.class::isInstance);
+  }
+
   /** The call is over with that outcome; no channel is left, and the agent is free. */
   void leftNothing(CallerPhone caller, Predicate<Outcome> outcome) {
+    overWith(caller, outcome);
+    Awaitility.await("a free agent").atMost(SOON).until(() -> lab.notebook().isFree(lane.agent()));
+  }
+
+  private void overWith(CallerPhone caller, Predicate<Outcome> outcome) {
     assertThat(caller.ends(SOON)).as("%s", caller).isTrue();
     endedOnce(outcome);
     noChannels();
-    await("the agent is free").atMost(SOON).until(() -> lab.notebook().isFree(lane.agent()));
   }
 
   /** Of all calls of this lane exactly one is over, with that outcome. */
   void endedOnce(Predicate<Outcome> outcome) {
-    assertThat(
-            lab.notebook().waitFor(lane.did(), JournalEntry.CallEnded.class, SOON, ended -> true))
-        .as("the call's end in the journal")
-        .isPresent();
+    await(JournalEntry.CallEnded.class);
     assertThat(lab.notebook().outcomes(lane.did())).singleElement().matches(outcome);
   }
 
   /** Asterisk has no channel of this lane any more. */
   void noChannels() {
-    await("channels of " + lane)
+    Awaitility.await("no channels of " + lane)
         .atMost(SOON)
         .untilAsserted(() -> assertThat(lab.channelsOf(lane)).isEmpty());
   }

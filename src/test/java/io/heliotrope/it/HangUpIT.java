@@ -3,12 +3,15 @@ package io.heliotrope.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.call.Outcome;
+import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.Stage;
 import io.heliotrope.demo.phone.AgentPhone;
 import io.heliotrope.demo.phone.CallerPhone;
 import io.heliotrope.demo.phone.Manner;
+import io.heliotrope.demo.phone.SipMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 
@@ -26,7 +29,7 @@ class HangUpIT {
   }
 
   private final Lab lab = Lab.shared();
-  private final Lane lane = lab.lane();
+  private final Lane lane = lab.lanes().next();
   private final Calls calls = new Calls(lab, lane);
 
   @LaneTest
@@ -100,6 +103,7 @@ class HangUpIT {
       caller.hangUp();
 
       calls.leftNothing(caller, isAbandoned(Stage.Step.RINGING));
+      assertThat(calls.ringOutcome()).isEqualTo(new RingOutcome.CallerGone());
       assertThat(agent.ear().waitFor(() -> cancelled(agent), SOON)).as("%s", agent).isTrue();
     }
   }
@@ -127,6 +131,7 @@ class HangUpIT {
       caller.hangUp();
 
       calls.leftNothing(caller, Outcome.Helped.class::isInstance);
+      assertThat(calls.ringOutcome()).isInstanceOf(RingOutcome.TalkedUntilCallerLeft.class);
       assertThat(agent.ear().waitFor(() -> !agent.talks(), SOON)).as("%s", agent).isTrue();
     }
   }
@@ -143,6 +148,11 @@ class HangUpIT {
 
       calls.leftNothing(caller, Outcome.Helped.class::isInstance);
       assertThat(caller.leftAlone()).isTrue();
+      assertThat(calls.ringOutcome())
+          .isInstanceOfSatisfying(
+              RingOutcome.Talked.class,
+              outcome ->
+                  assertThat(outcome.talked()).isCloseTo(talkAsSaidBy(agent), SOON.dividedBy(10)));
     }
   }
 
@@ -177,6 +187,16 @@ class HangUpIT {
   private CallerPhone asksForPerson(CallerPhone first, AgentPhone agent) throws IOException {
     Calls.talk(first, agent);
     return calls.asksForPerson();
+  }
+
+  /** From the telephone's answer to its good-bye. */
+  private static Duration talkAsSaidBy(AgentPhone agent) {
+    Instant answered = at(agent, message -> message.sent() && message.answers(200, "INVITE"));
+    return Duration.between(answered, at(agent, message -> message.requests("BYE")));
+  }
+
+  private static Instant at(AgentPhone agent, Predicate<SipMessage> which) {
+    return agent.messages().stream().filter(which).findFirst().orElseThrow().at();
   }
 
   private static boolean cancelled(AgentPhone agent) {

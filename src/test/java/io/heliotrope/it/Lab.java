@@ -12,17 +12,10 @@ import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.time.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** One Asterisk with one Heliotrope in this process, shared by all tests that break neither. */
@@ -36,7 +29,7 @@ final class Lab {
   private final Exchange exchange;
   private final Running server;
   private final Notebook notebook = new Notebook();
-  private final Queue<Lane> lanes = new ConcurrentLinkedQueue<>();
+  private final Lanes lanes;
 
   /** The lab, started by the first who asks and stopped when the tests are over. */
   static synchronized Lab shared() {
@@ -54,26 +47,20 @@ final class Lab {
 
   private Lab() throws IOException {
     folder = Workshop.folder();
-    List<Lane> all = LabCompany.lanes(1, LANES);
-    lanes.addAll(all);
+    lanes = new Lanes(LANES);
     Path files = folder.resolve("company");
-    LabCompany.write(files, all, Duration.ofSeconds(3));
+    LabCompany.write(files, lanes.all(), Duration.ofSeconds(3));
     Path sounds = folder.resolve("sounds");
     LabCompany.render(files, sounds);
     int agiPort = LabPbx.freeTcpPort();
-    var agents = new ArrayList<String>();
-    for (Lane lane : all) {
-      agents.add(
-          "%s sip:%s@127.0.0.1:%d".formatted(lane.extension(), lane.extension(), lane.agentPort()));
-    }
-    agents.add("2099 register");
-    Path spy = Files.writeString(folder.resolve("spy.conf"), SPY);
+    Path spy = Files.writeString(folder.resolve("spy.conf"), AmiSpy.USER);
+    Path unplugged = Files.writeString(folder.resolve("unplugged.conf"), lanes.unplugged());
     pbx =
         LabPbx.start(
             new LabPbx.Setup(folder.resolve("pbx"), List.of("127.0.0.1:" + agiPort))
-                .withAgents(agents)
+                .withAgents(lanes.telephones())
                 .withSounds(sounds)
-                .with("--add", "manager.conf=" + spy));
+                .with("--add", "manager.conf=" + spy, "--add", "pjsip.conf=" + unplugged));
     LabCompany.settings(files, agiPort, 0, pbx, pbx.amiPort(), sounds);
     exchange = new Exchange(pbx.sipPort(), folder, PromptBook.read(sounds));
     server = Servers.starter().start(files, Clock.SYSTEM, List.of(notebook));
@@ -82,7 +69,7 @@ final class Lab {
 
   /** The first call of a server's life loads half of it; on a busy machine that takes seconds. */
   private void warmUp() throws IOException {
-    Lane lane = lane();
+    Lane lane = lanes.next();
     for (int tries = 0; tries < 5; tries++) {
       try (var caller = lane.call(exchange)) {
         if (caller.ear().waitFor(() -> caller.ear().heard("main-menu"), Lane.SOON)) {
@@ -93,25 +80,8 @@ final class Lab {
     throw new IllegalStateException("Heliotrope does not answer calls in this lab.");
   }
 
-  /** A user of AMI who only looks: at what happens and at every AGI command. */
-  private static final String SPY =
-      """
-
-      [spy]
-      secret = spy
-      read = call,agi
-      write =
-      deny = 0.0.0.0/0.0.0.0
-      permit = 127.0.0.1/255.255.255.255
-      """;
-
-  /** A lane that nobody else has had. */
-  Lane lane() {
-    Lane lane = lanes.poll();
-    if (lane == null) {
-      throw new IllegalStateException("All " + LANES + " lanes are used: make more in Lab.");
-    }
-    return lane;
+  Lanes lanes() {
+    return lanes;
   }
 
   Exchange exchange() {
@@ -126,18 +96,8 @@ final class Lab {
     return notebook;
   }
 
-  /** The sum of a metric over its labels; 0 if there is none. */
-  double metric(String name) throws IOException, InterruptedException {
-    var uri = URI.create("http://127.0.0.1:%d/metrics".formatted(server.webPort()));
-    try (var client = HttpClient.newHttpClient()) {
-      return client
-          .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-          .body()
-          .lines()
-          .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-          .sum();
-    }
+  Web web() {
+    return new Web(server.webPort());
   }
 
   /** What Asterisk still has of a lane: channels of its caller or agent. Empty when all is over. */
@@ -153,7 +113,7 @@ final class Lab {
     await()
         .atMost(Lane.SOON)
         .untilAsserted(() -> {
-          assertThat(metric("heliotrope_agi_sessions")).as("sessions").isZero();
+          assertThat(web().metric("heliotrope_agi_sessions")).as("sessions").isZero();
           assertThat(server.calls()).as("calls").isZero();
           assertThat(pbx.channels()).as("channels").isZero();
           assertThat(notebook.busyAgents()).as("busy agents").isEmpty();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.demo.lab.LabPbx;
-import io.heliotrope.demo.phone.Exchange;
 import io.heliotrope.demo.phone.Wav;
 import io.heliotrope.prompts.PromptRenderer;
 import io.heliotrope.prompts.TtsCommand;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -114,14 +112,6 @@ final class LabCompany {
             system-name-file: system-name
         """
             .formatted(agiPort, webPort, sounds.toAbsolutePath(), amiPort));
-  }
-
-  static List<Lane> lanes(int first, int count) throws IOException {
-    var lanes = new ArrayList<Lane>();
-    for (int i = 0; i < count; i++) {
-      lanes.add(new Lane(first + i, Exchange.freePort()));
-    }
-    return lanes;
   }
 
   private static int length(String prompt) {

@@ -15,8 +15,9 @@ import java.time.Duration;
  *
  * @param number from 1
  * @param agentPort where the agent's telephone is plugged in
+ * @param endpoint what Asterisk calls it
  */
-record Lane(int number, int agentPort) {
+record Lane(int number, int agentPort, String endpoint) {
 
   static final Duration SOON = Duration.ofSeconds(15);
   static final Tone CALLERS_TONE = new Tone(1_000);
@@ -38,19 +39,16 @@ record Lane(int number, int agentPort) {
 
   /** The same agent, who hears a whisper first. */
   String whisperQueue() {
-    return "whisper" + number;
+    return queue() + "-whisper";
   }
 
   String agent() {
     return "agent" + number;
   }
 
-  String endpoint() {
-    return "PJSIP/" + extension();
-  }
-
-  String extension() {
-    return "%d".formatted(2_000 + number);
+  /** The telephone's name, without the technology. */
+  String telephone() {
+    return endpoint.substring(endpoint.indexOf('/') + 1);
   }
 
   CallerPhone call(Exchange exchange) throws IOException {

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Writes down the whole journal, so that tests can look things up by the number dialled. */
 final class Notebook implements Journal.Subscriber {
@@ -48,22 +48,37 @@ final class Notebook implements Journal.Subscriber {
   }
 
   /** Waits for an entry of that kind about a call to that number. */
-  <T extends JournalEntry.OfCall> Optional<T> waitFor(
-      String did, Class<T> kind, Duration within, Predicate<T> which) {
+  <T extends JournalEntry.OfCall> Optional<T> waitFor(String did, Class<T> kind, Duration within) {
+    return waitFor(() -> of(did, kind).stream().findFirst(), within);
+  }
+
+  /** Waits until the agent is or has been in that state; false if never. */
+  boolean waitForState(String agent, String state, Duration within) {
+    return waitFor(
+            () ->
+                all.stream()
+                    .filter(entry ->
+                        entry instanceof JournalEntry.AgentChanged changed
+                            && changed.agent().name().equals(agent)
+                            && changed.to().getClass().getSimpleName().equals(state))
+                    .findFirst(),
+            within)
+        .isPresent();
+  }
+
+  private synchronized <T> Optional<T> waitFor(Supplier<Optional<T>> what, Duration within) {
     long until = System.nanoTime() + within.toNanos();
-    synchronized (this) {
-      while (true) {
-        Optional<T> found = of(did, kind).stream().filter(which).findFirst();
-        long millis = (until - System.nanoTime()) / 1_000_000;
-        if (found.isPresent() || millis <= 0) {
-          return found;
-        }
-        try {
-          wait(millis);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return Optional.empty();
-        }
+    while (true) {
+      Optional<T> found = what.get();
+      long millis = (until - System.nanoTime()) / 1_000_000;
+      if (found.isPresent() || millis <= 0) {
+        return found;
+      }
+      try {
+        wait(millis);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Optional.empty();
       }
     }
   }
