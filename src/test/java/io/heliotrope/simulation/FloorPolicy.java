@@ -49,7 +49,9 @@ public final class FloorPolicy implements Policy {
 
   @Override
   public List<Offer> asks(Caller caller, Instant now) {
-    var request = new Request(caller.call(), caller.queue(), caller.language(), now);
+    var request =
+        new Request(
+            caller.call(), caller.queue(), caller.language(), now.minus(caller.headStart()));
     return does(new FloorCommand.Ask(request), now);
   }
 

@@ -26,6 +26,9 @@ public final class Simulate {
     if (arguments.contains("--references")) {
       return references(number("--days").orElse(5_000));
     }
+    if (arguments.contains("--february")) {
+      return new FebruaryReport(OUT, PROGRESS).run(number("--runs").orElse(5));
+    }
     PROGRESS.println("Nothing to do.\nMaybe see scripts/simulate --help.");
     return 2;
   }
