@@ -104,6 +104,7 @@ final class Conductor implements Conversation {
     services.journal().record(entry);
   }
 
+  /** For the log as well as for the journal: whoever looks after the server reads the log first. */
   void wentWrong(String what) {
     log.warn("Call {} went on after: {}", call.id(), what);
     record(new JournalEntry.WentWrong(now(), call.id(), what));

@@ -5,7 +5,6 @@ import io.heliotrope.flow.FlowCommand.Say;
 import io.heliotrope.flow.FlowCommand.Utterance;
 import io.heliotrope.flow.FlowEvent;
 import io.heliotrope.journal.JournalEntry.Heard;
-import io.heliotrope.journal.JournalEntry.WentWrong;
 import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.Sounds;
@@ -37,11 +36,7 @@ final class Speech implements Errand {
         conductor.perform(command);
         return;
       }
-      conductor.record(
-          new WentWrong(
-              conductor.now(),
-              conductor.id(),
-              "no sound for '%s' in %s".formatted(name(utterance), language)));
+      conductor.wentWrong("no sound for '%s' in %s".formatted(name(utterance), language));
     }
     conductor.advance(SAID);
   }
@@ -55,11 +50,7 @@ final class Speech implements Errand {
         conductor.advance(new FlowEvent.Pressed(pressed.digit()));
       }
       case LineEvent.Failed failed -> {
-        conductor.record(
-            new WentWrong(
-                conductor.now(),
-                conductor.id(),
-                "could not say '%s': %s".formatted(name(said), failed.why())));
+        conductor.wentWrong("could not say '%s': %s".formatted(name(said), failed.why()));
         begin();
       }
       default -> {
