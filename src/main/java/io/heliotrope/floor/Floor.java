@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 /**
  * The floor. For one writer; the same commands at the same instants always give the same events.
  *
- * <p>Asking for a person, and every miss after it, is answered by exactly one of Offered, Queued
- * and NobodyAwake. A caller who is Queued hears later of an offer, or that the last site has
- * closed.
+ * <p>Asking for a person, and every miss after it, is answered by exactly one of Offered, Queued,
+ * NobodyAwake and AtLimit. A caller who is Queued hears later of an offer, that the last site has
+ * closed, or that the queue is at a limit.
  */
 public final class Floor {
 
@@ -75,8 +75,12 @@ public final class Floor {
       case FloorCommand.Ask ask -> ask(ask.request());
       case FloorCommand.Leave leave -> leave(leave.call());
       case FloorCommand.Rang rang -> rang(rang.claim());
-      case FloorCommand.OfAgent asked ->
-          events.add(new FloorEvent.AgentAnswered(asked.agent(), crew.ask(asked)));
+      case FloorCommand.OfAgent asked -> {
+        events.add(new FloorEvent.AgentAnswered(asked.agent(), crew.ask(asked)));
+        if (asked instanceof FloorCommand.SignOut) {
+          matching.somebodySignedOut();
+        }
+      }
       case FloorCommand.TalkBegan began -> talkBegan(began.claim());
       case FloorCommand.OfferEnded ended -> offerEnded(ended.claim(), ended.outcome());
       case FloorCommand.DeviceChanged device ->
@@ -99,7 +103,8 @@ public final class Floor {
     Stream<Instant> changes =
         line.awaitedSites().stream().flatMap(site -> sites.at(site).until().stream());
     Stream<Instant> alarms =
-        Stream.of(crew.nextDeadline(), line.nextRetry()).flatMap(Optional::stream);
+        Stream.of(crew.nextDeadline(), line.nextRetry(), line.nextLimit())
+            .flatMap(Optional::stream);
     return Stream.concat(changes, alarms).min(Comparator.naturalOrder());
   }
 
@@ -144,6 +149,7 @@ public final class Floor {
     if (!changed.isEmpty()) {
       matching.sitesChanged();
     }
+    line.outwaited(now);
     crew.lookAgain(changed, line.rested(now));
   }
 
@@ -156,7 +162,7 @@ public final class Floor {
 
   private void ask(Request request) {
     leave(request.call());
-    var waiter = new Waiter(request, asked++);
+    var waiter = new Waiter(request, now, asked++);
     waiter.ableSites = matching.ableSites(request);
     line.add(waiter);
   }

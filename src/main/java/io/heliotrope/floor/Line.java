@@ -31,6 +31,9 @@ final class Line {
   private final Map<SiteId, Integer> awaited = new HashMap<>();
   private final Alarms<Waiter> retries = new Alarms<>();
 
+  /** When a wait has lasted as long as its queue allows. */
+  private final Alarms<Waiter> limits = new Alarms<>();
+
   void add(Waiter waiter) {
     order.add(waiter);
     unanswered.add(waiter);
@@ -44,6 +47,7 @@ final class Line {
     unanswered.remove(waiter);
     byCall.remove(waiter.request.call());
     retries.set(waiter, null);
+    limits.set(waiter, null);
     if (waiter.claim == null) {
       count(waiter, -1);
     }
@@ -97,10 +101,32 @@ final class Line {
 
   void clockSetBack(Duration by) {
     retries.setBack(by);
+    limits.setBack(by);
   }
 
   Optional<Instant> nextRetry() {
     return retries.next();
+  }
+
+  /** The caller may wait until then. */
+  void mayWaitUntil(Waiter waiter, Instant limit) {
+    limits.set(waiter, limit);
+  }
+
+  /**
+   * Whose wait has lasted long enough by now are to be told so, unless somebody is rung for them.
+   */
+  void outwaited(Instant now) {
+    limits.due(now).stream().filter(waiter -> waiter.claim == null).forEach(unanswered::add);
+  }
+
+  Optional<Instant> nextLimit() {
+    return limits.next();
+  }
+
+  /** How many wait in that queue for whom nobody is rung. */
+  int waiting(QueueId queue) {
+    return unrung.getOrDefault(queue, 0);
   }
 
   /** Has the caller asked, or been missed, and not been told what comes of it? */

@@ -7,7 +7,9 @@ import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Agent;
 import io.heliotrope.config.Company;
+import io.heliotrope.config.Limits;
 import io.heliotrope.config.Queue;
+import io.heliotrope.config.WayOut;
 import io.heliotrope.hours.OpenState;
 import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
@@ -45,6 +47,7 @@ final class Matching {
   private Rules rules;
   private SiteClock sites;
   private boolean sitesChanged;
+  private boolean signedOut;
   private Instant now;
   private long fence;
   private List<FloorEvent> events = new ArrayList<>();
@@ -93,10 +96,17 @@ final class Matching {
     sitesChanged = true;
   }
 
+  /** Perhaps it was the last who was signed in for those who wait. */
+  void somebodySignedOut() {
+    signedOut =
+        rules.company().queues().values().stream()
+            .anyMatch(queue -> queue.limits().nobodySignedIn().isPresent());
+  }
+
   /** Offers, queues and turns away, until nothing more can be done. */
   void match() {
     Set<Seat> free = crew.takeFreed();
-    boolean everybody = sitesChanged;
+    boolean everybody = sitesChanged || signedOut;
     Waiter next = everybody || !free.isEmpty() ? line.first() : line.firstUnanswered();
     while (next != null) {
       if (next.claim == null) {
@@ -105,15 +115,12 @@ final class Matching {
       next = everybody || !free.isEmpty() ? line.after(next) : line.unansweredAfter(next);
     }
     sitesChanged = false;
+    signedOut = false;
   }
 
   private void match(Waiter waiter, Set<Seat> free) {
     boolean unanswered = line.isUnanswered(waiter);
-    if ((unanswered || sitesChanged) && nobodyAwake(waiter)) {
-      events.add(
-          new FloorEvent.NobodyAwake(
-              waiter.request.call(), waiter.request.queue(), opens(waiter), decide(waiter)));
-      line.remove(waiter);
+    if ((unanswered || sitesChanged || signedOut) && isInVain(waiter)) {
       return;
     }
     if (!unanswered && free.stream().noneMatch(seat -> couldHelp(seat, waiter))) {
@@ -122,13 +129,82 @@ final class Matching {
     Decision decision = decide(waiter);
     line.answered(waiter);
     if (decision.taken().isPresent()) {
+      waiter.admitted = true;
       offer(waiter, decision.taken().get(), decision);
       free.removeIf(seat -> !seat.isReady());
     } else if (unanswered) {
-      events.add(
-          new FloorEvent.Queued(
-              waiter.request.call(), waiter.request.queue(), line.position(waiter), decision));
+      letWait(waiter, decision);
     }
+  }
+
+  /** Is nobody there who could help, now or soon enough? Then the caller is told so. */
+  private boolean isInVain(Waiter waiter) {
+    Limits limits = limits(waiter);
+    if (nobodyAwake(waiter)) {
+      Optional<Instant> opens = opens(waiter);
+      Optional<Limits.InTime> within = limits.nobodyAwake();
+      if (within.isEmpty()) {
+        events.add(
+            new FloorEvent.NobodyAwake(
+                waiter.request.call(), waiter.request.queue(), opens, decide(waiter)));
+        line.remove(waiter);
+        return true;
+      }
+      if (opens.filter(at -> !at.isAfter(now.plus(within.get().time()))).isPresent()) {
+        return false;
+      }
+      atLimit(waiter, Limits.Kind.NOBODY_AWAKE, within.get().then(), decide(waiter));
+      return true;
+    }
+    if (limits.nobodySignedIn().isPresent() && nobodySignedIn(waiter)) {
+      atLimit(waiter, Limits.Kind.NOBODY_SIGNED_IN, limits.nobodySignedIn().get(), decide(waiter));
+      return true;
+    }
+    return false;
+  }
+
+  /** Nobody is free: the caller waits, unless the queue is at a limit. */
+  private void letWait(Waiter waiter, Decision decision) {
+    Limits limits = limits(waiter);
+    QueueId queue = waiter.request.queue();
+    var longest = limits.longestQueue().filter(_ -> !waiter.admitted);
+    if (longest.isPresent() && line.waiting(queue) > longest.get().callers()) {
+      atLimit(waiter, Limits.Kind.LONGEST_QUEUE, longest.get().then(), decision);
+      return;
+    }
+    if (limits.longestWait().isPresent()) {
+      Instant end = waiter.joined.plus(limits.longestWait().get().time());
+      if (!now.isBefore(end)) {
+        atLimit(waiter, Limits.Kind.LONGEST_WAIT, limits.longestWait().get().then(), decision);
+        return;
+      }
+      line.mayWaitUntil(waiter, end);
+    }
+    waiter.admitted = true;
+    events.add(
+        new FloorEvent.Queued(waiter.request.call(), queue, line.position(waiter), decision));
+  }
+
+  private void atLimit(Waiter waiter, Limits.Kind limit, WayOut way, Decision decision) {
+    Request request = waiter.request;
+    events.add(new FloorEvent.AtLimit(request.call(), request.queue(), limit, way, decision));
+    line.remove(waiter);
+  }
+
+  private Limits limits(Waiter waiter) {
+    Queue queue = queue(waiter.request.queue());
+    return queue == null ? Limits.NONE : queue.limits();
+  }
+
+  /** Is nobody signed in, paused or not, who could help and whose site is open? */
+  private boolean nobodySignedIn(Waiter waiter) {
+    Queue queue = queue(waiter.request.queue());
+    return queue != null
+        && crew.all().stream()
+            .filter(seat -> !(seat.duty instanceof Duty.SignedOut) && !seat.leaving)
+            .filter(seat -> sites.at(seat.agent.site()).open())
+            .noneMatch(
+                seat -> Router.inability(waiter.request.language(), queue, seat.agent).isEmpty());
   }
 
   private void offer(Waiter waiter, AgentId id, Decision decision) {

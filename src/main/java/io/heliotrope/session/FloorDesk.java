@@ -98,6 +98,16 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     });
   }
 
+  /** What the PBX tells of that call is told to {@code ear}, though no agent is asked for. */
+  void listen(CallId call, CallSide ear) {
+    execute(() -> sides.put(call, ear));
+  }
+
+  /** The call needs nothing more of us. */
+  void listenNoMore(CallId call) {
+    execute(() -> sides.remove(call));
+  }
+
   void rang(Claim claim) {
     execute(() -> apply(new FloorCommand.Rang(claim)));
   }
@@ -259,6 +269,15 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
         journal.record(new JournalEntry.Decided(now, nobody.call(), nobody.decision()));
         journal.record(
             new JournalEntry.NobodyAwake(now, nobody.call(), nobody.queue(), nobody.opens()));
+      }
+      case FloorEvent.AtLimit limit -> {
+        CallSide side = sides.remove(limit.call());
+        if (side != null) {
+          side.atLimit(limit.limit(), limit.way());
+        }
+        journal.record(new JournalEntry.Decided(now, limit.call(), limit.decision()));
+        journal.record(
+            new JournalEntry.AtLimit(now, limit.call(), limit.queue(), limit.limit(), limit.way()));
       }
       case FloorEvent.AgentChanged changed ->
           journal.record(

@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** Says one thing after the other, until the end or until one of the keys is pressed. */
 final class Speech implements Errand {
 
-  private static final FlowEvent SAID = new FlowEvent.Said();
-
   private final Conductor conductor;
   private final Sounds sounds;
   private final Language language;
   private final Say say;
+  private final FlowEvent then;
   private int next;
 
-  Speech(Conductor conductor, Sounds sounds, Language language, Say say) {
+  /**
+   * @param then what the flow is told when all is said
+   */
+  Speech(Conductor conductor, Sounds sounds, Language language, Say say, FlowEvent then) {
     this.conductor = conductor;
     this.sounds = sounds;
     this.language = language;
     this.say = say;
+    this.then = then;
   }
 
   void begin() {
@@ -38,7 +41,7 @@ final class Speech implements Errand {
       }
       conductor.wentWrong("no sound for '%s' in %s".formatted(name(utterance), language));
     }
-    conductor.advance(SAID);
+    conductor.advance(then);
   }
 
   @Override
