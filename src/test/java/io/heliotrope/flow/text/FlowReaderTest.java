@@ -78,9 +78,9 @@ class FlowReaderTest {
         .contains("nodes.help", "a limit of queue 'outages' leads out by 'callback' and 'full'");
     String told =
         outages.replace(
-            "nobody-awake: bye", "nobody-awake: bye\n    ways: { callback: done, full: offer }");
+            "nobody-awake: bye", "nobody-awake: bye\n    ways: { callback: done, full: bye }");
     assertThat(read(told).mistakes()).isEmpty();
-    assertThat(read(told.replace("full: offer", "full: off")).mistakes()).hasSize(1);
+    assertThat(read(told.replace("full: bye", "full: off")).mistakes()).hasSize(1);
   }
 
   @Test
