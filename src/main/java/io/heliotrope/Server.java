@@ -210,9 +210,7 @@ final class Server implements Running {
   }
 
   private WebServer web(PrometheusMeterRegistry registry) {
-    var page =
-        new FloorPage(
-            clock, switchboard::rulebook, switchboard::calls, floor::view, this::warnings);
+    var page = new FloorPage(clock, switchboard::rulebook, switchboard::calls, floor::view);
     return WebServer.start(
         settings.web().host(),
         settings.web().port(),

@@ -43,6 +43,7 @@ public record Queue(
     Optional<Character> acceptKey) {
 
   public static final int USUAL_PRIORITY = 10;
+  public static final int USUAL_MISSES = 3;
 
   public Queue {
     needs = Levels.of("Queue " + id, needs);
@@ -94,7 +95,7 @@ public record Queue(
         USUAL_PRIORITY,
         Optional.empty(),
         Limits.NONE,
-        0,
+        USUAL_MISSES,
         Optional.empty());
   }
 }

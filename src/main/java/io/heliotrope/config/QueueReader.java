@@ -83,7 +83,7 @@ final class QueueReader {
         fields.optional("service-level", FieldType.object(QueueReader::serviceLevel));
     Limits limits =
         fields.or("limits", FieldType.object(f -> Optional.of(limits(f, at))), Limits.NONE);
-    int misses = fields.or("misses-before-pause", WEIGHT, 0);
+    int misses = fields.or("misses-before-pause", WEIGHT, Queue.USUAL_MISSES);
     Optional<Character> accept = fields.optional("accept-key", KEY);
     List<Ring> all = rings.stream().flatMap(Optional::stream).toList();
     if (all.size() < rings.size() || choice.isEmpty()) {
@@ -133,24 +133,26 @@ final class QueueReader {
 
   /** Rings widen: the first is open at once, and none opens before the one above it. */
   private void inOrder(List<Ring> rings, QueuePlaces at) {
+    Duration before = Duration.ZERO;
     for (int i = 0; i < rings.size(); i++) {
-      Located<Boolean> ring = at.rings.get(i);
-      Duration before = i == 0 ? Duration.ZERO : rings.get(i - 1).after();
-      boolean late =
-          i == 0 && (!rings.get(0).after().isZero() || rings.get(0).estimateOver().isPresent());
-      if (late) {
+      Located<Boolean> place = at.rings.get(i);
+      Ring ring = rings.get(i);
+      boolean byTime = ring.estimateOver().isEmpty() || !ring.after().isZero();
+      if (i == 0 && !(ring.after().isZero() && ring.estimateOver().isEmpty())) {
         mistakes.error(
-            ring.place(),
-            ring.path(),
+            place.place(),
+            place.path(),
             "the first ring must be open at once.",
             "Maybe leave 'after' and 'estimate-over' out here.");
-      } else if (rings.get(i).after().compareTo(before) < 0) {
+      } else if (byTime && ring.after().compareTo(before) < 0) {
         mistakes.error(
-            ring.place(),
-            ring.path(),
-            "this ring opens after %s, the one above it after %s."
-                .formatted(DurationText.of(rings.get(i).after()), DurationText.of(before)),
+            place.place(),
+            place.path(),
+            "this ring opens after %s, one above it after %s."
+                .formatted(DurationText.of(ring.after()), DurationText.of(before)),
             "Maybe write the rings in the order in which they open.");
+      } else if (byTime) {
+        before = ring.after();
       }
     }
   }

@@ -4,7 +4,9 @@ import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
+import io.heliotrope.config.Queue;
 import io.heliotrope.routing.AgentState;
+import io.heliotrope.routing.Decision;
 import io.heliotrope.routing.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +22,9 @@ import java.util.stream.Stream;
 /**
  * The floor. For one writer; the same commands at the same instants always give the same events.
  *
- * <p>Asking for a person, and every miss after it, is answered by exactly one of Offered, Queued,
- * NobodyAwake and AtLimit. A caller who is Queued hears later of an offer, that the last site has
- * closed, or that the queue is at a limit.
+ * <p>Asking for a person, and every miss after it, is answered by exactly one of Offered, Queued
+ * and NobodyAwake. A caller who is Queued hears later of an offer, or that the last site has
+ * closed.
  */
 public final class Floor {
 
@@ -46,7 +48,6 @@ public final class Floor {
   private Rules rules;
   private SiteClock sites;
   private Instant now;
-  private long asked;
 
   /** A floor on which every agent of the files is signed in. */
   public Floor(Rules rules, Instant now) {
@@ -75,12 +76,8 @@ public final class Floor {
       case FloorCommand.Ask ask -> ask(ask.request());
       case FloorCommand.Leave leave -> leave(leave.call());
       case FloorCommand.Rang rang -> rang(rang.claim());
-      case FloorCommand.OfAgent asked -> {
-        events.add(new FloorEvent.AgentAnswered(asked.agent(), crew.ask(asked)));
-        if (asked instanceof FloorCommand.SignOut) {
-          matching.somebodySignedOut();
-        }
-      }
+      case FloorCommand.OfAgent asked ->
+          events.add(new FloorEvent.AgentAnswered(asked.agent(), crew.ask(asked)));
       case FloorCommand.TalkBegan began -> talkBegan(began.claim());
       case FloorCommand.OfferEnded ended -> offerEnded(ended.claim(), ended.outcome());
       case FloorCommand.DeviceChanged device ->
@@ -90,6 +87,7 @@ public final class Floor {
       case FloorCommand.RulesChanged changed -> rulesChanged(changed.rules());
       case FloorCommand.Recall recall -> {
         crew.recall(recall.roll());
+        matching.agentsChanged();
         matching.fenceFrom(recall.roll().fence());
       }
       case FloorCommand.Tick _ -> {}
@@ -100,12 +98,17 @@ public final class Floor {
 
   /** When a {@link FloorCommand.Tick} is due at the latest, if nothing else happens before. */
   public Optional<Instant> nextWake() {
-    Stream<Instant> changes =
-        line.awaitedSites().stream().flatMap(site -> sites.at(site).until().stream());
-    Stream<Instant> alarms =
-        Stream.of(crew.nextDeadline(), line.nextRetry(), line.nextLimit())
-            .flatMap(Optional::stream);
-    return Stream.concat(changes, alarms).min(Comparator.naturalOrder());
+    return Stream.of(crew.nextDeadline(), matching.nextWake())
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
+
+  /**
+   * Why the last command's Offered, Queued and NobodyAwake came out as they did, one for each in
+   * their order. They are put together when they are asked for: tell people what was decided first.
+   */
+  public List<Decision> decisions() {
+    return matching.decisions();
   }
 
   /** What the next floor needs to know of this one. */
@@ -149,8 +152,7 @@ public final class Floor {
     if (!changed.isEmpty()) {
       matching.sitesChanged();
     }
-    line.outwaited(now);
-    crew.lookAgain(changed, line.rested(now));
+    crew.lookAgain(changed, Set.of());
   }
 
   private void rulesChanged(Rules changed) {
@@ -162,9 +164,7 @@ public final class Floor {
 
   private void ask(Request request) {
     leave(request.call());
-    var waiter = new Waiter(request, now, asked++);
-    waiter.ableSites = matching.ableSites(request);
-    line.add(waiter);
+    matching.ask(request);
   }
 
   private void leave(CallId call) {
@@ -212,7 +212,7 @@ public final class Floor {
       }
       case RingOutcome.NoAnswer _ -> {
         missed(claim, "did not answer");
-        crew.unanswered(seat, Rules.MISSES_BEFORE_PAUSE);
+        crew.unanswered(seat, missesBeforePause(claim));
       }
       case RingOutcome.Declined _ -> {
         missed(claim, "refused");
@@ -237,17 +237,25 @@ public final class Floor {
     }
   }
 
+  /** As the caller's queue says. */
+  private int missesBeforePause(Claim claim) {
+    Waiter waiter = line.find(claim.call());
+    Queue queue = waiter == null ? null : waiter.group.queue;
+    int misses = queue == null ? Queue.USUAL_MISSES : queue.missesBeforePause();
+    return misses == 0 ? Integer.MAX_VALUE : misses;
+  }
+
   private void missed(Claim claim, String how) {
     Waiter waiter = line.find(claim.call());
     if (waiter != null) {
-      line.missed(waiter, claim.agent(), how, now);
+      matching.missed(waiter, claim.agent(), how);
     }
   }
 
   private void forget(CallId call) {
     Waiter waiter = line.find(call);
     if (waiter != null) {
-      line.remove(waiter);
+      matching.forget(waiter);
     }
   }
 }

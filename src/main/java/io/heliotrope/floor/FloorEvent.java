@@ -3,10 +3,7 @@ package io.heliotrope.floor;
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.QueueId;
-import io.heliotrope.config.Limits;
-import io.heliotrope.config.WayOut;
 import io.heliotrope.routing.AgentState;
-import io.heliotrope.routing.Decision;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,27 +11,17 @@ import java.util.Optional;
 public sealed interface FloorEvent {
 
   /** Ring this agent for this caller. */
-  record Offered(Claim claim, Decision decision) implements FloorEvent {}
+  record Offered(Claim claim) implements FloorEvent {}
 
   /** Nobody is free: the caller waits. {@code position} counts from 1. */
-  record Queued(CallId call, QueueId queue, int position, Decision decision)
-      implements FloorEvent {}
+  record Queued(CallId call, QueueId queue, int position) implements FloorEvent {}
 
   /**
    * No site that could serve this caller is open: waiting would be in vain.
    *
    * @param opens when the first of them opens; empty if none ever does
    */
-  record NobodyAwake(CallId call, QueueId queue, Optional<Instant> opens, Decision decision)
-      implements FloorEvent {}
-
-  /**
-   * The queue is at a limit of its own for this caller, who no longer waits in it.
-   *
-   * @param decision as things stood; nobody is taken
-   */
-  record AtLimit(CallId call, QueueId queue, Limits.Kind limit, WayOut way, Decision decision)
-      implements FloorEvent {}
+  record NobodyAwake(CallId call, QueueId queue, Optional<Instant> opens) implements FloorEvent {}
 
   record AgentChanged(AgentId agent, AgentState from, AgentState to, String cause)
       implements FloorEvent {}

@@ -3,14 +3,16 @@ package io.heliotrope.floor;
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.QueueId;
-import io.heliotrope.call.SiteId;
-import io.heliotrope.routing.Verdict.AlreadyTried;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,173 +21,135 @@ import org.jspecify.annotations.Nullable;
 /** Everybody who asked for a person and does not talk with one yet, also while somebody is rung. */
 final class Line {
 
-  /*
-   * Tens of thousands may wait while nobody is free, so that what happens for each of them, and for
-   * each agent, must not look at all of them: hence the counts by queue and by site.
-   */
+  /** The callers of one queue. */
+  private static final class InQueue {
+    final TreeSet<Waiter> order = new TreeSet<>(Waiter.ORDER);
+    int unrung;
+  }
 
-  private final TreeSet<Waiter> order = new TreeSet<>(Waiter.ORDER);
-  private final TreeSet<Waiter> unanswered = new TreeSet<>(Waiter.ORDER);
-  private final Map<CallId, Waiter> byCall = new HashMap<>();
-  private final Map<QueueId, Integer> unrung = new HashMap<>();
-  private final Map<SiteId, Integer> awaited = new HashMap<>();
-  private final Alarms<Waiter> retries = new Alarms<>();
+  private final Map<CallId, Waiter> byCall = new LinkedHashMap<>();
+  private final Map<QueueId, InQueue> queues = new HashMap<>();
 
-  /** When a wait has lasted as long as its queue allows. */
-  private final Alarms<Waiter> limits = new Alarms<>();
+  /** When to look at a caller for whom nothing else happens: a ring opens, a rest is over. */
+  private final Alarms<Waiter> alarms = new Alarms<>();
+
+  /** Those who have an agent of their own. */
+  private final Map<AgentId, Set<Waiter>> byPersonal = new HashMap<>();
+
+  private final Set<Waiter> toLookAt = new LinkedHashSet<>();
 
   void add(Waiter waiter) {
-    order.add(waiter);
-    unanswered.add(waiter);
     byCall.put(waiter.request.call(), waiter);
-    count(waiter, 1);
-    await(waiter, 1);
+    InQueue queue = queues.computeIfAbsent(waiter.request.queue(), _ -> new InQueue());
+    queue.order.add(waiter);
+    queue.unrung++;
+    toLookAt.add(waiter);
+    waiter
+        .request
+        .personal()
+        .ifPresent(
+            own -> byPersonal.computeIfAbsent(own.agent(), _ -> new LinkedHashSet<>()).add(waiter));
   }
 
   void remove(Waiter waiter) {
-    order.remove(waiter);
-    unanswered.remove(waiter);
     byCall.remove(waiter.request.call());
-    retries.set(waiter, null);
-    limits.set(waiter, null);
-    if (waiter.claim == null) {
-      count(waiter, -1);
+    InQueue queue = queueOf(waiter);
+    queue.order.remove(waiter);
+    queue.unrung -= waiter.claim == null ? 1 : 0;
+    toLookAt.remove(waiter);
+    alarms.set(waiter, null);
+    waiter
+        .request
+        .personal()
+        .ifPresent(own ->
+            byPersonal.computeIfPresent(
+                own.agent(),
+                (_, all) -> {
+                  all.remove(waiter);
+                  return all.isEmpty() ? null : all;
+                }));
+  }
+
+  /** The agent has come or gone, which matters to those whose own agent that is. */
+  void lookAtCallersOf(AgentId agent) {
+    if (!byPersonal.isEmpty()) {
+      toLookAt.addAll(byPersonal.getOrDefault(agent, Set.of()));
     }
-    await(waiter, -1);
+  }
+
+  boolean has(Waiter waiter) {
+    return byCall.get(waiter.request.call()) == waiter;
   }
 
   @Nullable Waiter find(CallId call) {
     return byCall.get(call);
   }
 
+  /** In the order in which they came. */
+  Collection<Waiter> all() {
+    return byCall.values();
+  }
+
   /** Somebody is rung for the caller. */
   void claimed(Waiter waiter, Claim claim) {
     waiter.claim = claim;
-    count(waiter, -1);
+    queueOf(waiter).unrung--;
   }
 
   /** Nobody is rung for the caller any more; the place in the line stays. */
-  void missed(Waiter waiter, AgentId agent, String how, Instant now) {
-    if (waiter.claim != null) {
-      waiter.claim = null;
-      count(waiter, 1);
+  void unclaimed(Waiter waiter) {
+    waiter.claim = null;
+    queueOf(waiter).unrung++;
+  }
+
+  /** Something has changed that may help this caller. */
+  void lookAt(Waiter waiter) {
+    toLookAt.add(waiter);
+  }
+
+  /** The caller is to be looked at when that time comes; null for never. */
+  void lookAt(Waiter waiter, @Nullable Instant at) {
+    alarms.set(waiter, at);
+  }
+
+  /** Whom to look at by now; afterwards there is nobody. */
+  List<Waiter> takeToLookAt(Instant now) {
+    toLookAt.addAll(alarms.due(now));
+    if (toLookAt.isEmpty()) {
+      return List.of();
     }
-    waiter.tried.put(agent, new AlreadyTried(now, how));
-    unanswered.add(waiter);
-    retries.set(waiter, waiter.nextRetry(now));
+    List<Waiter> taken = new ArrayList<>(toLookAt);
+    toLookAt.clear();
+    return taken;
   }
 
-  /** The files changed: other sites could serve the caller. */
-  void ableSites(Waiter waiter, Set<SiteId> sites) {
-    await(waiter, -1);
-    waiter.ableSites = sites;
-    await(waiter, 1);
-  }
-
-  /** The sites that could serve anybody who waits. */
-  Set<SiteId> awaitedSites() {
-    return awaited.keySet();
-  }
-
-  /** Agents who may be asked again by now for callers whom they let pass. */
-  Set<AgentId> rested(Instant now) {
-    Set<AgentId> rested = new LinkedHashSet<>();
-    for (Waiter waiter : retries.due(now)) {
-      waiter.tried.keySet().stream()
-          .filter(agent -> waiter.triedLately(agent, now).isEmpty())
-          .forEach(rested::add);
-      retries.set(waiter, waiter.nextRetry(now));
-    }
-    return rested;
+  Optional<Instant> nextAlarm() {
+    return alarms.next();
   }
 
   void clockSetBack(Duration by) {
-    retries.setBack(by);
-    limits.setBack(by);
-  }
-
-  Optional<Instant> nextRetry() {
-    return retries.next();
-  }
-
-  /** The caller may wait until then. */
-  void mayWaitUntil(Waiter waiter, Instant limit) {
-    limits.set(waiter, limit);
-  }
-
-  /**
-   * Whose wait has lasted long enough by now are to be told so, unless somebody is rung for them.
-   */
-  void outwaited(Instant now) {
-    limits.due(now).stream().filter(waiter -> waiter.claim == null).forEach(unanswered::add);
-  }
-
-  Optional<Instant> nextLimit() {
-    return limits.next();
-  }
-
-  /** How many wait in that queue for whom nobody is rung. */
-  int waiting(QueueId queue) {
-    return unrung.getOrDefault(queue, 0);
-  }
-
-  /** Has the caller asked, or been missed, and not been told what comes of it? */
-  boolean isUnanswered(Waiter waiter) {
-    return unanswered.contains(waiter);
-  }
-
-  void answered(Waiter waiter) {
-    unanswered.remove(waiter);
-  }
-
-  /** Whoever waits longest of all; null if nobody waits. */
-  @Nullable Waiter first() {
-    return order.isEmpty() ? null : order.first();
-  }
-
-  /** Whoever waits longest of those after this one, who may have left by now. */
-  @Nullable Waiter after(Waiter waiter) {
-    return order.higher(waiter);
-  }
-
-  /** As {@link #first()}, but only of those without an answer. */
-  @Nullable Waiter firstUnanswered() {
-    return unanswered.isEmpty() ? null : unanswered.first();
-  }
-
-  /** As {@link #after}, but only of those without an answer. */
-  @Nullable Waiter unansweredAfter(Waiter waiter) {
-    return unanswered.higher(waiter);
+    alarms.setBack(by);
   }
 
   /** Whoever waits longest first. */
   List<Waiter> inOrder() {
-    return List.copyOf(order);
+    return byCall.values().stream().sorted(Waiter.ORDER).toList();
   }
 
   /** The place in the queue, from 1; callers for whom somebody is rung are not in the way. */
   int position(Waiter waiter) {
-    if (waiter == order.last() && waiter.claim == null) {
-      return unrung.getOrDefault(waiter.request.queue(), 1);
+    InQueue queue = queueOf(waiter);
+    if (waiter == queue.order.last() && waiter.claim == null) {
+      return queue.unrung;
     }
     int position = 1;
-    for (Waiter other : order.headSet(waiter)) {
-      if (other.claim == null && other.request.queue().equals(waiter.request.queue())) {
-        position++;
-      }
+    for (Waiter other : queue.order.headSet(waiter)) {
+      position += other.claim == null ? 1 : 0;
     }
     return position;
   }
 
-  private void count(Waiter waiter, int by) {
-    add(unrung, waiter.request.queue(), by);
-  }
-
-  private void await(Waiter waiter, int by) {
-    waiter.ableSites.forEach(site -> add(awaited, site, by));
-  }
-
-  private static <K> void add(Map<K, Integer> counts, K key, int by) {
-    counts.merge(key, by, (before, more) -> before + more == 0 ? null : before + more);
+  private InQueue queueOf(Waiter waiter) {
+    return Objects.requireNonNull(queues.get(waiter.request.queue()));
   }
 }

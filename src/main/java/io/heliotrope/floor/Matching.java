@@ -1,56 +1,50 @@
 package io.heliotrope.floor;
 
 import io.heliotrope.call.AgentId;
-import io.heliotrope.call.CallId;
-import io.heliotrope.call.Language;
-import io.heliotrope.call.QueueId;
-import io.heliotrope.call.SiteId;
-import io.heliotrope.config.Agent;
-import io.heliotrope.config.Company;
-import io.heliotrope.config.Limits;
 import io.heliotrope.config.Queue;
-import io.heliotrope.config.WayOut;
-import io.heliotrope.hours.OpenState;
 import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
-import io.heliotrope.routing.Outlook;
 import io.heliotrope.routing.Request;
+import io.heliotrope.routing.Request.Personal;
+import io.heliotrope.routing.Rings;
 import io.heliotrope.routing.Router;
 import io.heliotrope.routing.Verdict.AlreadyTried;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.PriorityQueue;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Brings callers who wait together with agents who are free. */
 final class Matching {
 
   /*
-   * What frees an agent is remembered, and at the end of each command the callers who wait are
-   * matched with those agents, longest wait first. As no agent who could help was left free beside a
-   * waiting caller before, nobody else needs to be looked at, but for callers without an answer.
+   * As no agent who could help was left free beside a waiting caller before, only those are looked
+   * at for whom something has changed: agents who became free, callers who asked, were missed, or may
+   * be helped by others by now. Of all these pairs the caller whose wait weighs most comes first, and
+   * takes whom routing prefers. Why is found out later, when everybody has been told.
    */
 
   private final Crew crew;
   private final Line line;
-  private final Outlook outlook = new AsItStands();
-
-  /** As the files say, once for each queue and language in use. */
-  private final Map<Need, Set<SiteId>> ableSites = new HashMap<>();
+  private final Estimates estimates = new Estimates();
+  private final Explanation explanation;
+  private final PriorityQueue<Helper> free =
+      new PriorityQueue<>((one, other) -> bestOf(one).comesBefore(bestOf(other), now()) ? -1 : 1);
 
   private Rules rules;
   private SiteClock sites;
+  private Roster roster;
   private boolean sitesChanged;
-  private boolean signedOut;
   private Instant now;
   private long fence;
+  private long asked;
   private List<FloorEvent> events = new ArrayList<>();
+  private int heard;
 
   Matching(Crew crew, Line line, Rules rules, SiteClock sites, Instant now) {
     this.crew = crew;
@@ -58,6 +52,12 @@ final class Matching {
     this.rules = rules;
     this.sites = sites;
     this.now = now;
+    this.roster = new Roster(rules.company(), sites, crew::state, null);
+    this.explanation = new Explanation(rules, roster, now);
+  }
+
+  private Instant now() {
+    return now;
   }
 
   /** The last fence that was given. */
@@ -74,233 +74,346 @@ final class Matching {
   void begin(Instant at, List<FloorEvent> sink) {
     now = at;
     events = sink;
+    heard = 0;
+    explanation.begin(rules, roster, at);
+  }
+
+  /** The choices of the last matching with all their reasons, in the order of its events. */
+  List<Decision> decisions() {
+    return explanation.decisions();
+  }
+
+  /** When something changes that matters to callers who wait; empty if nothing does. */
+  Optional<Instant> nextWake() {
+    Instant next = line.nextAlarm().orElse(null);
+    for (Room room : roster.awaited()) {
+      next = earlier(next, room.changes());
+    }
+    return Optional.ofNullable(next);
   }
 
   /** The files changed: other sites and agents may be able to help those who wait. */
   void rulesChanged(Rules changed, SiteClock clock) {
     rules = changed;
     sites = clock;
+    agentsChanged();
+  }
+
+  /** What agents are doing has changed without an event for each. */
+  void agentsChanged() {
+    roster = new Roster(rules.company(), sites, crew::state, roster);
+    explanation.begin(rules, roster, now);
     sitesChanged = true;
-    ableSites.clear();
-    line.inOrder().forEach(waiter -> line.ableSites(waiter, ableSites(waiter.request)));
+    for (Waiter waiter : line.all()) {
+      waiter.group = roster.group(waiter.request);
+      waiter.openRings = 1;
+      waiter.listed = 0;
+      waiter.heldFor = null;
+      roster.count(waiter.group, 1);
+      line.lookAt(waiter);
+    }
   }
 
   /** The clock was set back: the sites are as {@code clock} says. */
   void clockSetBack(SiteClock clock) {
     sites = clock;
-    sitesChanged = true;
+    sitesChanged();
   }
 
   /** A site opened or closed. */
   void sitesChanged() {
     sitesChanged = true;
+    roster.sitesChanged(sites);
   }
 
-  /** Perhaps it was the last who was signed in for those who wait. */
-  void somebodySignedOut() {
-    signedOut =
-        rules.company().queues().values().stream()
-            .anyMatch(queue -> queue.limits().nobodySignedIn().isPresent());
+  // ------------------------------------------------------------------------------ callers
+
+  void ask(Request request) {
+    var waiter = new Waiter(request, asked++, roster.group(request));
+    roster.count(waiter.group, 1);
+    line.add(waiter);
   }
+
+  void forget(Waiter waiter) {
+    roster.unlist(waiter);
+    roster.count(waiter.group, -1);
+    line.remove(waiter);
+  }
+
+  /** The agent let the caller pass, who still waits, without an answer again. */
+  void missed(Waiter waiter, AgentId agent, String how) {
+    if (waiter.claim != null) {
+      line.unclaimed(waiter);
+    }
+    waiter.tried.put(agent, new AlreadyTried(now, how));
+    waiter.unanswered = true;
+    line.lookAt(waiter);
+  }
+
+  // ------------------------------------------------------------------------------ matching
 
   /** Offers, queues and turns away, until nothing more can be done. */
   void match() {
-    Set<Seat> free = crew.takeFreed();
-    boolean everybody = sitesChanged || signedOut;
-    Waiter next = everybody || !free.isEmpty() ? line.first() : line.firstUnanswered();
-    while (next != null) {
-      if (next.claim == null) {
-        match(next, free);
+    hear();
+    if (sitesChanged) {
+      sitesChanged = false;
+      line.all().stream()
+          .filter(one ->
+              one.group.nobodyAwake() || one.group.minds || one.request.personal().isPresent())
+          .forEach(line::lookAt);
+    }
+    List<Waiter> waiters = line.takeToLookAt(now);
+    for (Waiter waiter : waiters) {
+      list(waiter);
+    }
+    if (waiters.size() > 1) {
+      waiters.sort((one, other) -> one.comesBefore(other, now) ? -1 : one == other ? 0 : 1);
+    }
+    for (Seat seat : crew.takeFreed()) {
+      Helper helper = roster.find(seat.id());
+      if (helper != null && !seat.leaving) {
+        lookFor(helper);
       }
-      next = everybody || !free.isEmpty() ? line.after(next) : line.unansweredAfter(next);
     }
-    sitesChanged = false;
-    signedOut = false;
+    int looked = 0;
+    while (looked < waiters.size() || !free.isEmpty()) {
+      Waiter waiter = looked < waiters.size() ? waiters.get(looked) : null;
+      Helper helper = free.peek();
+      if (helper == null || (waiter != null && waiter.comesBefore(bestOf(helper), now))) {
+        looked++;
+        look(Objects.requireNonNull(waiter));
+      } else {
+        free.poll();
+        Waiter best = bestOf(helper);
+        if (helper.isReady() && best.claim == null && line.has(best)) {
+          offer(best, Objects.requireNonNull(pick(best), "nobody for whom somebody is free"));
+        }
+        lookFor(helper);
+      }
+    }
   }
 
-  private void match(Waiter waiter, Set<Seat> free) {
-    boolean unanswered = line.isUnanswered(waiter);
-    if ((unanswered || sitesChanged || signedOut) && isInVain(waiter)) {
+  private static Waiter bestOf(Helper helper) {
+    return Objects.requireNonNull(helper.best);
+  }
+
+  /** Hears what agents do by now. */
+  private void hear() {
+    for (; heard < events.size(); heard++) {
+      if (events.get(heard) instanceof FloorEvent.AgentChanged changed) {
+        Helper helper = roster.find(changed.agent());
+        if (helper != null) {
+          become(helper, changed.to());
+        }
+      }
+    }
+  }
+
+  private void become(Helper helper, AgentState to) {
+    boolean served = helper.isServing();
+    boolean wasPresent = Helper.isPresent(helper.state);
+    boolean isPresent = Helper.isPresent(to);
+    roster.become(helper, to);
+    if (served && helper.isReady() && helper.queue != null && helper.offeredAt != null) {
+      estimates.took(helper.queue, Duration.between(helper.offeredAt, now));
+    }
+    if (wasPresent != isPresent) {
+      line.lookAtCallersOf(helper.agent.id());
+    }
+    if (wasPresent && !isPresent) {
+      for (Post post : helper.posts) {
+        if (!post.lane.pool.queue.choice().usualLength().isZero()) {
+          post.lane.pool.waiting.forEach(line::lookAt); // maybe nobody stays longer now
+        }
+      }
+    }
+  }
+
+  /** Looks again at a caller who waits, or has asked. */
+  private void look(Waiter waiter) {
+    if (waiter.claim != null || !line.has(waiter)) {
       return;
     }
-    if (!unanswered && free.stream().noneMatch(seat -> couldHelp(seat, waiter))) {
+    if (waiter.heldFor == null && waiter.group.nobodyAwake()) {
+      events.add(
+          new FloorEvent.NobodyAwake(
+              waiter.request.call(), waiter.request.queue(), waiter.group.opens()));
+      explanation.add(waiter, null);
+      forget(waiter);
       return;
     }
-    Decision decision = decide(waiter);
-    line.answered(waiter);
-    if (decision.taken().isPresent()) {
-      waiter.admitted = true;
-      offer(waiter, decision.taken().get(), decision);
-      free.removeIf(seat -> !seat.isReady());
+    boolean unanswered = waiter.unanswered;
+    waiter.unanswered = false;
+    Helper helper = pick(waiter);
+    if (helper != null) {
+      offer(waiter, helper);
     } else if (unanswered) {
-      letWait(waiter, decision);
+      events.add(
+          new FloorEvent.Queued(
+              waiter.request.call(), waiter.request.queue(), line.position(waiter)));
+      explanation.add(waiter, null);
     }
   }
 
-  /** Is nobody there who could help, now or soon enough? Then the caller is told so. */
-  private boolean isInVain(Waiter waiter) {
-    Limits limits = limits(waiter);
-    if (nobodyAwake(waiter)) {
-      Optional<Instant> opens = opens(waiter);
-      Optional<Limits.InTime> within = limits.nobodyAwake();
-      if (within.isEmpty()) {
-        events.add(
-            new FloorEvent.NobodyAwake(
-                waiter.request.call(), waiter.request.queue(), opens, decide(waiter)));
-        line.remove(waiter);
+  /** Looks for a caller for that agent. */
+  private void lookFor(Helper helper) {
+    helper.best = bestFor(helper);
+    if (helper.best != null) {
+      free.add(helper);
+    }
+  }
+
+  private @Nullable Waiter bestFor(Helper helper) {
+    if (!helper.isReady() || !helper.room.isOpen()) {
+      return null;
+    }
+    TreeSet<Waiter> own = roster.waitingFor(helper);
+    Waiter best = own == null ? null : bestFor(helper, own, null);
+    for (int i = 0; i < helper.posts.size(); i++) {
+      best = bestFor(helper, helper.posts.get(i).lane.pool.waiting, best);
+    }
+    return best;
+  }
+
+  /** The first of these callers whom the agent may take, or the best so far who comes before. */
+  private @Nullable Waiter bestFor(Helper helper, TreeSet<Waiter> waiting, @Nullable Waiter best) {
+    Waiter waiter = waiting.isEmpty() ? null : waiting.first();
+    while (waiter != null && (best == null || waiter.comesBefore(best, now))) {
+      boolean held = waiter.heldFor != null;
+      if (waiter.mayBeAsked(helper, now)
+          && (held || !waiter.group.closesTooSoon(helper.room, now))) {
+        return waiter;
+      }
+      waiter = waiting.higher(waiter);
+    }
+    return best;
+  }
+
+  /** Whom to ask for that caller; null if nobody is free. */
+  private @Nullable Helper pick(Waiter waiter) {
+    if (waiter.heldFor != null) {
+      Helper own = waiter.heldFor;
+      return own.isReady() && own.room.isOpen() && waiter.mayBeAsked(own, now) ? own : null;
+    }
+    if (waiter.request.lastAgent().isPresent()) {
+      Helper last = roster.find(waiter.request.lastAgent().get());
+      if (last != null && mayHaveAgain(waiter, last)) {
+        return last;
+      }
+    }
+    Helper fresh = pick(waiter, false);
+    return fresh == null && !waiter.tried.isEmpty() ? pick(waiter, true) : fresh;
+  }
+
+  private @Nullable Helper pick(Waiter waiter, boolean tried) {
+    Group group = waiter.group;
+    for (int i = 0; i < waiter.listed; i++) {
+      Post post = group.pools.get(i).best(waiter, tried, group.ranking, now);
+      if (post != null) {
+        return post.helper;
+      }
+    }
+    return null;
+  }
+
+  private boolean mayHaveAgain(Waiter waiter, Helper last) {
+    if (!last.isReady()
+        || !last.room.isOpen()
+        || waiter.hasTried(last)
+        || waiter.group.closesTooSoon(last.room, now)) {
+      return false;
+    }
+    for (Post post : last.posts) {
+      int place = waiter.group.pools.indexOf(post.lane.pool);
+      if (place >= 0 && place < waiter.listed) {
         return true;
       }
-      if (opens.filter(at -> !at.isAfter(now.plus(within.get().time()))).isPresent()) {
-        return false;
-      }
-      atLimit(waiter, Limits.Kind.NOBODY_AWAKE, within.get().then(), decide(waiter));
-      return true;
-    }
-    if (limits.nobodySignedIn().isPresent() && nobodySignedIn(waiter)) {
-      atLimit(waiter, Limits.Kind.NOBODY_SIGNED_IN, limits.nobodySignedIn().get(), decide(waiter));
-      return true;
     }
     return false;
   }
 
-  /** Nobody is free: the caller waits, unless the queue is at a limit. */
-  private void letWait(Waiter waiter, Decision decision) {
-    Limits limits = limits(waiter);
-    QueueId queue = waiter.request.queue();
-    var longest = limits.longestQueue().filter(_ -> !waiter.admitted);
-    if (longest.isPresent() && line.waiting(queue) > longest.get().callers()) {
-      atLimit(waiter, Limits.Kind.LONGEST_QUEUE, longest.get().then(), decision);
+  private void offer(Waiter waiter, Helper helper) {
+    Queue queue = waiter.group.known();
+    var claim =
+        new Claim(
+            ++fence,
+            waiter.request.call(),
+            helper.agent.id(),
+            helper.agent.site(),
+            helper.agent.endpoint(),
+            queue.ringTime());
+    explanation.add(waiter, helper);
+    roster.unlist(waiter);
+    line.claimed(waiter, claim);
+    waiter.unanswered = false;
+    helper.lastOffer = fence;
+    helper.offeredAt = now;
+    helper.queue = queue.id();
+    events.add(new FloorEvent.Offered(claim));
+    crew.claim(claim, queue.wrapUp());
+    hear();
+  }
+
+  // ------------------------------------------------------------------------------ rings
+
+  /** Lists the caller where agents who become free will find them by now. */
+  private void list(Waiter waiter) {
+    if (waiter.claim != null) {
       return;
     }
-    if (limits.longestWait().isPresent()) {
-      Instant end = waiter.joined.plus(limits.longestWait().get().time());
-      if (!now.isBefore(end)) {
-        atLimit(waiter, Limits.Kind.LONGEST_WAIT, limits.longestWait().get().then(), decision);
-        return;
+    roster.unlist(waiter);
+    Queue queue = waiter.group.queue;
+    if (queue == null) {
+      return;
+    }
+    if (queue.rings().size() > 1) {
+      Duration waited = Duration.between(waiter.request.since(), now);
+      waiter.openRings = Math.max(waiter.openRings, Rings.open(queue, waited, estimate(waiter)));
+    }
+    if (Router.isHeld(waiter.request, explanation, now)) {
+      AgentId personal = waiter.request.personal().map(Personal::agent).orElseThrow();
+      roster.hold(waiter, Objects.requireNonNull(roster.find(personal)));
+    } else {
+      roster.list(waiter);
+    }
+    line.lookAt(waiter, nextLook(waiter, queue));
+  }
+
+  private Optional<Duration> estimate(Waiter waiter) {
+    return waiter.group.estimates
+        ? Optional.of(
+            estimates.wait(waiter.request.queue(), line.position(waiter), waiter.group.present()))
+        : Optional.empty();
+  }
+
+  /** When time alone may help the caller; null if never. */
+  private @Nullable Instant nextLook(Waiter waiter, Queue queue) {
+    Instant next = waiter.nextRetry(now);
+    if (waiter.openRings < queue.rings().size()) {
+      next =
+          earlier(next, Rings.opens(queue, waiter.openRings, waiter.request.since()).orElse(null));
+    }
+    if (waiter.heldFor != null) {
+      Duration patience = waiter.request.personal().map(Personal::patience).orElseThrow();
+      next = earlier(next, waiter.request.since().plus(patience));
+      next = earlier(next, waiter.heldFor.room.changes());
+    }
+    if (waiter.group.minds) {
+      Duration usual = queue.choice().usualLength();
+      for (Room room : waiter.group.rooms) {
+        Instant closes = room.changes();
+        if (closes != null && room.isOpen() && !closes.isBefore(now.plus(usual))) {
+          next = earlier(next, closes.minus(usual).plusNanos(1)); // from then on it closes soon
+        }
       }
-      line.mayWaitUntil(waiter, end);
     }
-    waiter.admitted = true;
-    events.add(
-        new FloorEvent.Queued(waiter.request.call(), queue, line.position(waiter), decision));
+    return next;
   }
 
-  private void atLimit(Waiter waiter, Limits.Kind limit, WayOut way, Decision decision) {
-    Request request = waiter.request;
-    events.add(new FloorEvent.AtLimit(request.call(), request.queue(), limit, way, decision));
-    line.remove(waiter);
-  }
-
-  private Limits limits(Waiter waiter) {
-    Queue queue = queue(waiter.request.queue());
-    return queue == null ? Limits.NONE : queue.limits();
-  }
-
-  /** Is nobody signed in, paused or not, who could help and whose site is open? */
-  private boolean nobodySignedIn(Waiter waiter) {
-    Queue queue = queue(waiter.request.queue());
-    return queue != null
-        && crew.all().stream()
-            .filter(seat -> !(seat.duty instanceof Duty.SignedOut) && !seat.leaving)
-            .filter(seat -> sites.at(seat.agent.site()).open())
-            .noneMatch(
-                seat -> Router.inability(waiter.request.language(), queue, seat.agent).isEmpty());
-  }
-
-  private void offer(Waiter waiter, AgentId id, Decision decision) {
-    Queue queue = queue(waiter.request.queue());
-    Agent agent = rules.company().agents().get(id);
-    if (queue == null || agent == null) {
-      throw new IllegalStateException("Routing took somebody who is not there: " + decision);
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
     }
-    CallId call = waiter.request.call();
-    var claim = new Claim(++fence, call, id, agent.site(), agent.endpoint(), queue.ringTime());
-    line.claimed(waiter, claim);
-    events.add(new FloorEvent.Offered(claim, decision));
-    crew.claim(claim, queue.wrapUp());
-  }
-
-  private boolean couldHelp(Seat seat, Waiter waiter) {
-    Queue queue = queue(waiter.request.queue());
-    return queue != null
-        && !seat.leaving
-        && Router.obstacle(waiter.request, queue, seat.agent, outlook).isEmpty();
-  }
-
-  private Decision decide(Waiter waiter) {
-    return Router.decide(waiter.request, outlook, now);
-  }
-
-  private boolean nobodyAwake(Waiter waiter) {
-    return waiter.ableSites.stream().noneMatch(site -> sites.at(site).open());
-  }
-
-  /** When the first of the sites that could serve the caller opens; all of them are closed. */
-  private Optional<Instant> opens(Waiter waiter) {
-    return waiter.ableSites.stream()
-        .flatMap(site -> sites.at(site).until().stream())
-        .min(Comparator.naturalOrder());
-  }
-
-  /** Where somebody works who has the skills and speaks the language, awake or not. */
-  Set<SiteId> ableSites(Request request) {
-    return ableSites.computeIfAbsent(
-        new Need(request.queue(), request.language()),
-        need -> {
-          Queue queue = queue(need.queue());
-          Set<SiteId> able = new LinkedHashSet<>();
-          if (queue != null) {
-            for (Agent agent : rules.company().agents().values()) {
-              if (Router.inability(need.language(), queue, agent).isEmpty()) {
-                able.add(agent.site());
-              }
-            }
-          }
-          return able;
-        });
-  }
-
-  /** What the same agents can help with, whoever asks. */
-  private record Need(QueueId queue, Language language) {}
-
-  /** The queue, or null if the files no longer have it. */
-  private @Nullable Queue queue(QueueId id) {
-    return rules.company().queues().get(id);
-  }
-
-  /** The floor as routing sees it. */
-  private final class AsItStands implements Outlook {
-
-    @Override
-    public String rules() {
-      return rules.version();
-    }
-
-    @Override
-    public Company company() {
-      return rules.company();
-    }
-
-    @Override
-    public OpenState open(SiteId site) {
-      return sites.at(site);
-    }
-
-    @Override
-    public AgentState state(AgentId agent) {
-      return crew.state(agent);
-    }
-
-    @Override
-    public Optional<AlreadyTried> tried(CallId call, AgentId agent) {
-      Waiter waiter = line.find(call);
-      return waiter == null ? Optional.empty() : waiter.triedLately(agent, now);
-    }
-
-    @Override
-    public boolean everTried(CallId call, AgentId agent) {
-      Waiter waiter = line.find(call);
-      return waiter != null && waiter.tried.containsKey(agent);
-    }
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -14,9 +14,6 @@ import java.util.Map;
  */
 public record Rules(String version, Company company, Map<SiteId, WeeklyHours> hours) {
 
-  /** Whoever misses so many offers in a row is paused. */
-  static final int MISSES_BEFORE_PAUSE = 3;
-
   public Rules {
     hours = Map.copyOf(hours);
     if (!hours.keySet().equals(company.sites().keySet())) {

@@ -1,7 +1,6 @@
 package io.heliotrope.floor;
 
 import io.heliotrope.call.AgentId;
-import io.heliotrope.call.SiteId;
 import io.heliotrope.routing.Request;
 import io.heliotrope.routing.Verdict.AlreadyTried;
 import java.time.Duration;
@@ -10,40 +9,68 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A caller who asked for a person and does not talk with one yet. */
 final class Waiter {
 
-  /** Whoever waits longest comes first; of two since the same instant, who asked first. */
+  /** Whoever waits longest comes first, head starts counted; of two alike, who asked first. */
   static final Comparator<Waiter> ORDER =
-      Comparator.comparing((Waiter w) -> w.request.since()).thenComparing(w -> w.number);
+      Comparator.comparing((Waiter w) -> w.orderedSince).thenComparingLong(w -> w.number);
 
   /** An agent who let a caller pass is not asked again for that caller until after this. */
   static final Duration REST = Duration.ofSeconds(30);
 
   final Request request;
-
-  /** Since when in this queue; the wait itself may have begun in another. */
-  final Instant joined;
-
   final long number;
   final Map<AgentId, AlreadyTried> tried = new LinkedHashMap<>();
+  private final Instant orderedSince;
 
-  /** Where somebody works who could help, awake or not. */
-  Set<SiteId> ableSites = Set.of();
+  /** Callers with the same needs. */
+  Group group;
+
+  /** How many of the queue's rings are open for this caller. */
+  int openRings = 1;
+
+  /** The caller's own agent, while the caller waits for nobody else; else null. */
+  @Nullable Helper heldFor;
+
+  /** How many of the group's pools the caller waits in; 0 also while somebody is rung. */
+  int listed;
+
+  /** Asked, or was missed, and has not been told what comes of it. */
+  boolean unanswered = true;
 
   /** The live claim while somebody is rung for this caller. */
   @Nullable Claim claim;
 
-  /** Has been offered or told to wait: a queue that is full now was not when the caller came. */
-  boolean admitted;
-
-  Waiter(Request request, Instant joined, long number) {
+  Waiter(Request request, long number, Group group) {
     this.request = request;
-    this.joined = joined;
     this.number = number;
+    this.group = group;
+    this.orderedSince = request.orderedSince();
+  }
+
+  /** What the wait weighs beside other callers'. */
+  long weight(Instant now) {
+    long seconds = now.getEpochSecond() - orderedSince.getEpochSecond();
+    long nanos = seconds * 1_000_000_000 + now.getNano() - orderedSince.getNano();
+    return group.priority() * (nanos / 1000);
+  }
+
+  /** Does the caller come before the other, of another queue maybe? */
+  boolean comesBefore(Waiter other, Instant now) {
+    int order = Long.compare(other.weight(now), weight(now));
+    return order == 0 ? ORDER.compare(this, other) < 0 : order < 0;
+  }
+
+  boolean hasTried(Helper helper) {
+    return !tried.isEmpty() && tried.containsKey(helper.agent.id());
+  }
+
+  /** Is it not too early to ask that agent (again)? */
+  boolean mayBeAsked(Helper helper, Instant now) {
+    return tried.isEmpty() || triedLately(helper.agent.id(), now).isEmpty();
   }
 
   Optional<AlreadyTried> triedLately(AgentId agent, Instant now) {

@@ -1,9 +1,64 @@
 package io.heliotrope.routing;
 
+import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.Language;
+import io.heliotrope.call.Market;
 import io.heliotrope.call.QueueId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A caller who asks for a person: what is needed, and since when. */
-public record Request(CallId call, QueueId queue, Language language, Instant since) {}
+/**
+ * A caller who asks for a person: what is needed, and since when.
+ *
+ * @param market whose customs the agent should know; empty if nobody knows where the caller is
+ * @param headStart the caller comes before others as if waiting for so much longer
+ * @param lastAgent who helped this caller the last time, and is preferred
+ * @param personal who helps this caller before anybody else is asked
+ */
+public record Request(
+    CallId call,
+    QueueId queue,
+    Language language,
+    Instant since,
+    Optional<Market> market,
+    Duration headStart,
+    Optional<AgentId> lastAgent,
+    Optional<Personal> personal) {
+
+  /** The caller's own agent, and how long the caller waits for that agent alone. */
+  public record Personal(AgentId agent, Duration patience) {
+    public Personal {
+      if (patience.isNegative()) {
+        throw new IllegalArgumentException(
+            "Nobody waits for %s for %s.".formatted(agent, patience));
+      }
+    }
+  }
+
+  public Request {
+    if (headStart.isNegative()) {
+      throw new IllegalArgumentException(
+          "The head start of %s (%s) can't be negative.".formatted(call, headStart));
+    }
+  }
+
+  /** A caller of whom nothing else is known. */
+  public Request(CallId call, QueueId queue, Language language, Instant since) {
+    this(
+        call,
+        queue,
+        language,
+        since,
+        Optional.empty(),
+        Duration.ZERO,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Since when the caller waits for the purposes of order. */
+  public Instant orderedSince() {
+    return headStart.isZero() ? since : since.minus(headStart);
+  }
+}

@@ -2,21 +2,21 @@ package io.heliotrope.routing;
 
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Language;
+import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Agent;
 import io.heliotrope.config.Queue;
 import io.heliotrope.hours.OpenState;
+import io.heliotrope.routing.Request.Personal;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Follows the sun: the first open site in the queue's order that has somebody free with the skills
- * and the language, and there whoever has been idle longest. Pure: the same question has the same
- * answer.
+ * The rules of routing: who may take a caller, who is preferred, and why. Pure: the same question
+ * has the same answer.
  */
 public final class Router {
 
@@ -27,96 +27,88 @@ public final class Router {
    * has no such queue.
    */
   public static Decision decide(Request request, Outlook outlook, Instant at) {
+    return decide(request, outlook, at, outlook.company().agents().values(), List.of());
+  }
+
+  /**
+   * The same, of these agents only.
+   *
+   * @param agents whoever could be taken, in the order of the files
+   * @param others are counted in the decision
+   */
+  public static Decision decide(
+      Request request, Outlook outlook, Instant at, Collection<Agent> agents, List<Others> others) {
     Queue queue = outlook.company().queues().get(request.queue());
-    Map<AgentId, Verdict> verdicts = new LinkedHashMap<>();
-    if (queue == null) {
-      return new Decision(at, request, outlook.rules(), Optional.empty(), verdicts);
-    }
-    List<Candidate> free = new ArrayList<>();
-    Map<AgentId, Verdict> passedOver = new LinkedHashMap<>();
-    for (Agent agent : outlook.company().agents().values()) {
-      Optional<Verdict> obstacle = obstacle(request, queue, agent, outlook);
-      if (obstacle.isPresent()) {
-        passedOver.put(agent.id(), obstacle.get());
-      } else {
-        free.add(candidate(request, queue, agent, outlook));
-      }
-    }
-    free.sort(Candidate.ORDER); // stable: agents alike stay in the order of the file
-    for (Candidate candidate : free) {
-      verdicts.put(candidate.agent().id(), verdict(candidate, free.getFirst(), outlook, at));
-    }
-    verdicts.putAll(passedOver);
-    Optional<AgentId> taken = free.stream().findFirst().map(first -> first.agent().id());
-    return new Decision(at, request, outlook.rules(), taken, verdicts);
+    return queue == null
+        ? new Decision(at, request, outlook.rules(), Optional.empty(), Map.of(), others)
+        : new Choosing(request, queue, outlook, at).decide(agents, others);
   }
 
-  /** What keeps this agent from taking this caller now; empty if nothing does. */
-  public static Optional<Verdict> obstacle(
-      Request request, Queue queue, Agent agent, Outlook outlook) {
-    Optional<Verdict> unable = inability(request.language(), queue, agent);
-    if (unable.isPresent()) {
-      return unable;
-    }
-    OpenState open = outlook.open(agent.site());
-    if (!open.open()) {
-      return Optional.of(new Verdict.SiteClosed(agent.site(), open.until(), open.rule()));
-    }
-    AgentState state = outlook.state(agent.id());
-    if (!(state instanceof AgentState.Ready)) {
-      return Optional.of(new Verdict.NotReady(state));
-    }
-    return outlook.tried(request.call(), agent.id()).map(tried -> tried);
+  /** Why this agent can never help with that, in whatever ring; empty if the agent can. */
+  public static Optional<Verdict> inability(Request request, Queue queue, Agent agent) {
+    return inability(Demand.of(queue, request.language(), request.market()), agent);
   }
 
-  /** Why this agent can never help with that, whatever the hour; empty if the agent can. */
+  /** The same for a caller of no market. */
   public static Optional<Verdict> inability(Language language, Queue queue, Agent agent) {
-    if (!queue.sites().contains(agent.site())) {
-      return Optional.of(new Verdict.SiteNotInQueue(agent.site()));
-    }
-    for (var need : queue.needs().entrySet()) {
-      int has = agent.skills().getOrDefault(need.getKey(), 0);
-      if (has < need.getValue()) {
-        return Optional.of(new Verdict.SkillTooLow(need.getKey(), has, need.getValue()));
+    return inability(Demand.of(queue, language, Optional.empty()), agent);
+  }
+
+  static Optional<Verdict> inability(List<Demand> demands, Agent agent) {
+    Optional<Verdict> first = Optional.empty();
+    for (Demand demand : demands) {
+      Optional<Verdict> why = demand.inability(agent);
+      if (why.isEmpty()) {
+        return why;
+      }
+      if (first.isEmpty()) {
+        first = why;
       }
     }
-    return agent.level(language) > 0
-        ? Optional.empty()
-        : Optional.of(new Verdict.LanguageMissing(language));
+    return first;
   }
 
-  private static Candidate candidate(Request request, Queue queue, Agent agent, Outlook outlook) {
-    return new Candidate(
-        agent,
-        outlook.everTried(request.call(), agent.id()),
-        queue.sites().indexOf(agent.site()),
-        outlook.state(agent.id()).since());
+  /**
+   * Does the caller wait for their own agent alone? Not for one who is gone, or whose site is
+   * closed: that could take a night.
+   */
+  public static boolean isHeld(Request request, Outlook outlook, Instant at) {
+    if (request.personal().isEmpty()) {
+      return false;
+    }
+    Personal personal = request.personal().get();
+    Agent agent = outlook.company().agents().get(personal.agent());
+    return agent != null
+        && at.isBefore(request.since().plus(personal.patience()))
+        && outlook.open(agent.site()).open()
+        && !(outlook.state(agent.id()) instanceof AgentState.SignedOut);
   }
 
-  private static Verdict verdict(
-      Candidate candidate, Candidate first, Outlook outlook, Instant at) {
-    if (candidate == first) {
-      return new Verdict.Taken(
-          "first open site in the order with somebody free, idle for %s"
-              .formatted(Ago.of(first.idleSince(), at)));
-    }
-    AgentId id = first.agent().id();
-    if (candidate.tried() != first.tried()) {
-      return new Verdict.AfterAnother(id, "has let this caller pass before, " + id + " has not");
-    }
-    if (candidate.siteIndex() != first.siteIndex()) {
-      String site = outlook.company().label(first.agent().site());
-      return new Verdict.AfterAnother(id, site + " is earlier in the order");
-    }
-    return new Verdict.AfterAnother(
-        id, "%s has been idle for %s".formatted(id, Ago.of(first.idleSince(), at)));
+  /** Does the open site close before a call of the queue's usual length would be over? */
+  public static boolean closesSoon(Queue queue, OpenState open, Instant at) {
+    Duration usual = queue.choice().usualLength();
+    return !usual.isZero()
+        && open.until().isPresent()
+        && open.until().get().isBefore(at.plus(usual));
   }
 
-  /** An agent who could take the caller now, with all that ranks them. */
-  private record Candidate(Agent agent, boolean tried, int siteIndex, Instant idleSince) {
-    static final Comparator<Candidate> ORDER =
-        Comparator.comparing(Candidate::tried)
-            .thenComparing(Candidate::siteIndex)
-            .thenComparing(Candidate::idleSince);
+  /** Is anybody who could help signed in at a site that stays open long enough? */
+  static boolean someoneStays(Queue queue, List<Demand> demands, Outlook outlook, Instant at) {
+    for (Demand demand : demands) {
+      for (SiteId site : demand.sites()) {
+        OpenState open = outlook.open(site);
+        if (open.open()
+            && !closesSoon(queue, open, at)
+            && outlook.load(demand, site).present() > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Is that the agent who helped this caller last time, and has not let them pass since? */
+  static boolean isLast(Request request, AgentId agent, boolean tried) {
+    return !tried && request.lastAgent().isPresent() && request.lastAgent().get().equals(agent);
   }
 }

@@ -2,8 +2,10 @@ package io.heliotrope.routing;
 
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Language;
+import io.heliotrope.call.Market;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,6 +22,24 @@ public sealed interface Verdict {
   record SkillTooLow(Skill skill, int has, int needs) implements Verdict {}
 
   record LanguageMissing(Language language) implements Verdict {}
+
+  record LanguageTooLow(Language language, int has, int needs) implements Verdict {}
+
+  record MarketMissing(Market market) implements Verdict {}
+
+  /**
+   * May be asked only when the caller has waited longer.
+   *
+   * @param ring the place of the ring in the queue, from 1
+   * @param opens when it opens by the time waited; empty if only the estimated wait can open it
+   */
+  record RingNotOpen(int ring, Optional<Instant> opens) implements Verdict {}
+
+  /** The caller waits for their own agent alone until then. */
+  record HeldFor(AgentId personal, Instant until) implements Verdict {}
+
+  /** The site closes before a call of the usual length would be over. */
+  record ClosesSoon(SiteId site, Instant closes, Duration usualLength) implements Verdict {}
 
   record NotReady(AgentState state) implements Verdict {}
 

@@ -2,6 +2,7 @@ package io.heliotrope.routing;
 
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
+import io.heliotrope.config.DurationText;
 import io.heliotrope.config.Site;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -46,6 +47,23 @@ public final class VerdictText {
       case Verdict.SkillTooLow low ->
           "skill %s %d < %d".formatted(low.skill(), low.has(), low.needs());
       case Verdict.LanguageMissing missing -> "does not speak " + missing.language();
+      case Verdict.LanguageTooLow low ->
+          "speaks %s %d < %d".formatted(low.language(), low.has(), low.needs());
+      case Verdict.MarketMissing missing -> "has no training in " + missing.market();
+      case Verdict.RingNotOpen later ->
+          "may be asked %s (ring %d)"
+              .formatted(
+                  later.opens().map(opens -> "in " + Ago.of(at, opens)).orElse("in a longer queue"),
+                  later.ring());
+      case Verdict.HeldFor held ->
+          "the caller waits for %s for another %s"
+              .formatted(held.personal(), Ago.of(at, held.until()));
+      case Verdict.ClosesSoon soon ->
+          "%s closes in %s, a call takes %s"
+              .formatted(
+                  company.label(soon.site()),
+                  Ago.of(at, soon.closes()),
+                  DurationText.of(soon.usualLength()));
       case Verdict.NotReady not -> doing(not.state(), at);
       case Verdict.AlreadyTried tried ->
           "%s this caller %s ago".formatted(tried.how(), Ago.of(tried.at(), at));

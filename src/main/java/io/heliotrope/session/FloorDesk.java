@@ -12,12 +12,14 @@ import io.heliotrope.floor.Roll;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.routing.Decision;
 import io.heliotrope.routing.Request;
 import io.heliotrope.session.port.PbxNews;
 import io.heliotrope.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -96,16 +98,6 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
       sides.remove(call);
       apply(new FloorCommand.Leave(call));
     });
-  }
-
-  /** What the PBX tells of that call is told to {@code ear}, though no agent is asked for. */
-  void listen(CallId call, CallSide ear) {
-    execute(() -> sides.put(call, ear));
-  }
-
-  /** The call needs nothing more of us. */
-  void listenNoMore(CallId call) {
-    execute(() -> sides.remove(call));
   }
 
   void rang(Claim claim) {
@@ -227,8 +219,10 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   private List<FloorEvent> apply(FloorCommand command) {
     Instant now = clock.now();
     List<FloorEvent> events = floor.apply(command, now);
+    events.forEach(this::tell); // first of all: an agent and a caller are waiting for each other
+    Iterator<Decision> reasons = floor.decisions().iterator();
     for (FloorEvent event : events) {
-      tell(event, now);
+      record(event, reasons, now);
     }
     setAlarm(now);
     if (now.isAfter(rollCalled.plus(ROLL_CALL))) {
@@ -243,41 +237,38 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     journal.record(new JournalEntry.RollCall(rollCalled, roll.agents(), roll.fence()));
   }
 
-  private void tell(FloorEvent event, Instant now) {
+  private void tell(FloorEvent event) {
+    if (event instanceof FloorEvent.Offered offered) {
+      CallSide side = sides.get(offered.claim().call());
+      if (side != null) {
+        side.offered(offered.claim());
+      }
+    } else if (event instanceof FloorEvent.NobodyAwake nobody) {
+      CallSide side = sides.remove(nobody.call());
+      if (side != null) {
+        side.nobodyAwake(nobody.opens());
+      }
+    }
+  }
+
+  private void record(FloorEvent event, Iterator<Decision> reasons, Instant now) {
     switch (event) {
       case FloorEvent.Offered offered -> {
         Claim claim = offered.claim();
-        CallSide side = sides.get(claim.call());
-        if (side != null) {
-          side.offered(claim); // first of all: an agent and a caller are waiting for each other
-        }
-        journal.record(new JournalEntry.Decided(now, claim.call(), offered.decision()));
+        journal.record(new JournalEntry.Decided(now, claim.call(), reasons.next()));
         journal.record(
             new JournalEntry.Offered(
                 now, claim.call(), claim.fence(), claim.agent(), claim.site(), claim.endpoint()));
       }
       case FloorEvent.Queued queued -> {
-        journal.record(new JournalEntry.Decided(now, queued.call(), queued.decision()));
+        journal.record(new JournalEntry.Decided(now, queued.call(), reasons.next()));
         journal.record(
             new JournalEntry.Queued(now, queued.call(), queued.queue(), queued.position()));
       }
       case FloorEvent.NobodyAwake nobody -> {
-        CallSide side = sides.remove(nobody.call());
-        if (side != null) {
-          side.nobodyAwake(nobody.opens());
-        }
-        journal.record(new JournalEntry.Decided(now, nobody.call(), nobody.decision()));
+        journal.record(new JournalEntry.Decided(now, nobody.call(), reasons.next()));
         journal.record(
             new JournalEntry.NobodyAwake(now, nobody.call(), nobody.queue(), nobody.opens()));
-      }
-      case FloorEvent.AtLimit limit -> {
-        CallSide side = sides.remove(limit.call());
-        if (side != null) {
-          side.atLimit(limit.limit(), limit.way());
-        }
-        journal.record(new JournalEntry.Decided(now, limit.call(), limit.decision()));
-        journal.record(
-            new JournalEntry.AtLimit(now, limit.call(), limit.queue(), limit.limit(), limit.way()));
       }
       case FloorEvent.AgentChanged changed ->
           journal.record(

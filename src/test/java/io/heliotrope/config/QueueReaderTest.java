@@ -89,7 +89,7 @@ class QueueReaderTest {
     assertThat(queue.rings()).containsExactly(Ring.of(List.of(LISBON, MANILA), Map.of()));
     assertThat(queue.choice()).isEqualTo(Choice.USUAL);
     assertThat(queue.priority()).isEqualTo(10);
-    assertThat(queue.missesBeforePause()).isZero();
+    assertThat(queue.missesBeforePause()).isEqualTo(3);
   }
 
   @Test
@@ -130,7 +130,7 @@ class QueueReaderTest {
                 Maybe leave 'after' and 'estimate-over' out here.
             queues.yaml:6:30: queues.billing.rings[1].sites[0]: there is no site 'tokio'.
                 Maybe one of: lisbon, manila.
-            queues.yaml:7:9: queues.billing.rings[2]: this ring opens after 30s, the one above it after 1m.
+            queues.yaml:7:9: queues.billing.rings[2]: this ring opens after 30s, one above it after 1m.
                 Maybe write the rings in the order in which they open.
             queues.yaml:8:19: queues.billing.usual-length: a time from 0s to 24h is needed, such as 20s or 1m30s, not '-5m'.
             queues.yaml:9:17: queues.billing.accept-key: a key of the telephone is needed (0 to 9, * or #), not '12'.

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.Language;
+import io.heliotrope.call.Market;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.DurationText;
+import io.heliotrope.config.Queue;
 import io.heliotrope.config.Site;
 import io.heliotrope.hours.OpenState;
 import io.heliotrope.hours.WeeklyHours;
@@ -17,6 +19,7 @@ import io.heliotrope.testing.CompanyText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,9 @@ final class RoutingWorld {
   private final Company company;
   private final Map<AgentId, String> doing = new LinkedHashMap<>();
   private final Map<AgentId, String> tried = new LinkedHashMap<>();
+  private final Map<AgentId, Long> lastOffers = new LinkedHashMap<>();
+  private final Map<AgentId, Integer> occupied = new LinkedHashMap<>();
+  private Optional<Duration> estimate = Optional.empty();
 
   private RoutingWorld(Company company) {
     this.company = company;
@@ -49,6 +55,23 @@ final class RoutingWorld {
     return this;
   }
 
+  /** The agent's last offer had that number. */
+  RoutingWorld offered(String name, long number) {
+    lastOffers.put(new AgentId(name), number);
+    return this;
+  }
+
+  /** For so many per cent of the time. */
+  RoutingWorld occupied(String name, int percent) {
+    occupied.put(new AgentId(name), percent * 10_000);
+    return this;
+  }
+
+  RoutingWorld estimate(String wait) {
+    estimate = DurationText.find(wait);
+    return this;
+  }
+
   At at(String instant) {
     return new At(OffsetDateTime.parse(instant).toInstant());
   }
@@ -63,8 +86,31 @@ final class RoutingWorld {
 
     /** Asks for somebody: {@code route("billing", "pt")}. */
     Answer route(String queue, String language) {
+      return route(queue, language, "");
+    }
+
+    /**
+     * The same for a caller of whom more is known: {@code market=US-CO waited=30s last=bo
+     * personal=bo patience=1m}.
+     */
+    Answer route(String queue, String language, String more) {
+      Map<String, String> known = new HashMap<>();
+      for (String one : more.isEmpty() ? new String[0] : more.split(" ")) {
+        known.put(one.split("=")[0], one.split("=")[1]);
+      }
       var request =
-          new Request(new CallId("call"), new QueueId(queue), new Language(language), now);
+          new Request(
+              new CallId("call"),
+              new QueueId(queue),
+              new Language(language),
+              now.minus(time(known.getOrDefault("waited", "0s"))),
+              Optional.ofNullable(known.get("market")).map(Market::new),
+              Duration.ZERO,
+              Optional.ofNullable(known.get("last")).map(AgentId::new),
+              Optional.ofNullable(known.get("personal"))
+                  .map(AgentId::new)
+                  .map(agent ->
+                      new Request.Personal(agent, time(requireNonNull(known.get("patience"))))));
       return new Answer(Router.decide(request, this, now), new VerdictText(company));
     }
 
@@ -108,6 +154,22 @@ final class RoutingWorld {
           .map(text -> text.split(" "))
           .filter(words -> time(words[1]).compareTo(Duration.ofSeconds(30)) < 0)
           .map(words -> new Verdict.AlreadyTried(now.minus(time(words[1])), words[0]));
+    }
+
+    @Override
+    public int openRings(Request request) {
+      Queue queue = requireNonNull(company.queues().get(request.queue()));
+      return Rings.open(queue, Duration.between(request.since(), now), estimate);
+    }
+
+    @Override
+    public long lastOffer(AgentId agent) {
+      return lastOffers.getOrDefault(agent, 0L);
+    }
+
+    @Override
+    public int occupied(AgentId agent) {
+      return occupied.getOrDefault(agent, 0);
     }
 
     @Override

@@ -16,10 +16,8 @@ import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
 import io.heliotrope.call.Stage;
-import io.heliotrope.config.Limits;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Place;
-import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Duty;
 import io.heliotrope.floor.Roll;
 import io.heliotrope.floor.Roll.Standing;
@@ -27,6 +25,7 @@ import io.heliotrope.flow.FlowCommand.Stumble;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
+import io.heliotrope.routing.Others;
 import io.heliotrope.routing.Request;
 import io.heliotrope.routing.Verdict;
 import java.io.IOException;
@@ -62,7 +61,13 @@ class JournalStoreTest {
     verdicts.put(new AgentId("d"), new Verdict.NotReady(new AgentState.Talking(AT, CALL)));
     verdicts.put(new AgentId("e"), new Verdict.AfterAnother(ANA, "later"));
     var decision =
-        new Decision(AT, new Request(CALL, BILLING, EN, AT), "v1", Optional.of(ANA), verdicts);
+        new Decision(
+            AT,
+            new Request(CALL, BILLING, EN, AT),
+            "v1",
+            Optional.of(ANA),
+            verdicts,
+            List.of(new Others(7, "closed")));
     var caller =
         new Caller(Optional.of(new PhoneNumber("+15550001")), Optional.of("Jos\u00e9 \"x\""));
     return List.of(
@@ -88,12 +93,6 @@ class JournalStoreTest {
         new JournalEntry.Decided(AT, CALL, decision),
         new JournalEntry.Queued(AT, CALL, BILLING, 3),
         new JournalEntry.NobodyAwake(AT, CALL, BILLING, Optional.of(AT)),
-        new JournalEntry.AtLimit(
-            AT, CALL, BILLING, Limits.Kind.LONGEST_WAIT, new WayOut.ToQueue(BILLING)),
-        new JournalEntry.AtLimit(
-            AT, CALL, BILLING, Limits.Kind.NOBODY_AWAKE, new WayOut.Callback()),
-        new JournalEntry.OutsideCalled(
-            AT, CALL, BILLING, new PhoneNumber("+3512100"), new RingOutcome.NoAnswer()),
         new JournalEntry.LeftQueue(AT, CALL, BILLING, '1'),
         new JournalEntry.Offered(AT, CALL, 7, ANA, LISBON, new Endpoint("PJSIP/1001")),
         new JournalEntry.AgentRang(AT, CALL, ANA),
@@ -179,8 +178,7 @@ class JournalStoreTest {
     }
     Files.writeString(
         JournalFolder.files(folder).getFirst(),
-        "{\"type\":\"FromTheFuture\",\"call\":\"lab-1.1\"}\n"
-            + "{\"type\":\"Heard\",\"call\":\"lab-1.1\",\"wh",
+        "{\"type\":\"FromTheFuture\",\"call\":\"lab-1.1\"}\n{\"type\":\"Heard\",\"call\":\"lab-1.1\",\"wh",
         StandardOpenOption.APPEND);
     var lines = new JournalFolder(folder).call(CALL);
     assertThat(lines).hasSize(3);

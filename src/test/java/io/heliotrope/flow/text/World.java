@@ -16,8 +16,7 @@ final class World {
   static Known known(Map<String, Set<Language>> heard, Map<Language, Set<String>> prompts) {
     return new Known(
         true,
-        Map.of(
-            new QueueId("billing"), Set.of(), new QueueId("outages"), Set.of("callback", "full")),
+        Set.of(new QueueId("billing"), new QueueId("outages")),
         Set.of(new SiteId("lisbon"), new SiteId("manila")),
         heard,
         prompts);
