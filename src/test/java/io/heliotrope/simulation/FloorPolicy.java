@@ -51,7 +51,14 @@ public final class FloorPolicy implements Policy {
   public List<Offer> asks(Caller caller, Instant now) {
     var request =
         new Request(
-            caller.call(), caller.queue(), caller.language(), now.minus(caller.headStart()));
+            caller.call(),
+            caller.queue(),
+            caller.language(),
+            now,
+            Optional.empty(),
+            caller.headStart(),
+            Optional.empty(),
+            Optional.empty());
     return does(new FloorCommand.Ask(request), now);
   }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /** What {@code scripts/simulate} runs. Results go to the standard output, progress to the error. */
 public final class Simulate {
@@ -29,6 +31,13 @@ public final class Simulate {
     if (arguments.contains("--february")) {
       return new FebruaryReport(OUT, PROGRESS).run(number("--runs").orElse(5));
     }
+    if (arguments.contains("--seeds")) {
+      return days(1, number("--seeds").orElse(10_000));
+    }
+    Optional<Integer> seed = number("--seed");
+    if (seed.isPresent()) {
+      return days(seed.get(), seed.get());
+    }
     PROGRESS.println("Nothing to do.\nMaybe see scripts/simulate --help.");
     return 2;
   }
@@ -47,6 +56,37 @@ public final class Simulate {
       agree &= found.stream().allMatch(figure -> figure.agrees(2));
     }
     return agree ? 0 : 1;
+  }
+
+  /** Lives days of three sites, and stops at the first that goes wrong. */
+  private static int days(int first, int last) {
+    var done = new AtomicInteger();
+    var events = new AtomicLong();
+    Optional<String> failure =
+        IntStream.rangeClosed(first, last)
+            .parallel()
+            .mapToObj(seed -> {
+              Optional<String> wrong = live(seed, events);
+              progress("days", done.incrementAndGet(), last - first + 1);
+              return wrong;
+            })
+            .flatMap(Optional::stream)
+            .findAny();
+    PROGRESS.println();
+    failure.ifPresent(OUT::println);
+    OUT.printf("%,d days lived, %,d events%n", done.get(), events.get());
+    return failure.isEmpty() ? 0 : 1;
+  }
+
+  private static Optional<String> live(int seed, AtomicLong events) {
+    try {
+      events.addAndGet(new Day(seed, FloorUnderTest::real).live());
+      return Optional.empty();
+    } catch (AssertionError wrong) {
+      return Optional.of(
+          "%s%n%nSeed %d went wrong; 'scripts/simulate --seed %d' lives it again, the same way."
+              .formatted(wrong.getMessage(), seed, seed));
+    }
   }
 
   private static void progress(String what, int done, int of) {

@@ -1,0 +1,264 @@
+package io.heliotrope.simulation;
+
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.RingOutcome;
+import io.heliotrope.floor.Claim;
+import io.heliotrope.floor.FloorCommand;
+import io.heliotrope.routing.Request;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** A caller and the line that leads the call, as a session does: one offer at a time. */
+final class DayCall {
+
+  enum Doing {
+    WAITING,
+    RINGING,
+    TALKING,
+    OVER
+  }
+
+  private static final Duration SLACK = Duration.ofSeconds(2);
+
+  private final Day day;
+  private final RandomGenerator random;
+  private final Request request;
+  private final boolean worstMoments;
+  private Doing doing = Doing.WAITING;
+  private @Nullable String outcome;
+  private @Nullable Claim claim;
+  private @Nullable Claim following;
+  private boolean nobodyAwake;
+  private boolean heardOfRinging;
+  private boolean toldOfTalk;
+
+  /** Words of the floor on their way to us. */
+  private int underWay;
+
+  DayCall(Day day, Request request, RandomGenerator random) {
+    this.day = day;
+    this.request = request;
+    this.random = random;
+    this.worstMoments = random.nextInt(6) == 0;
+  }
+
+  CallId id() {
+    return request.call();
+  }
+
+  Instant since() {
+    return request.since();
+  }
+
+  Doing doing() {
+    return doing;
+  }
+
+  /** The outcome; null while there is none. */
+  @Nullable String outcome() {
+    return outcome;
+  }
+
+  /** Does the caller stand in the queue with nothing to come? Then the floor must know of it. */
+  boolean waitsForTheFloor() {
+    return doing == Doing.WAITING && underWay == 0;
+  }
+
+  void begin() {
+    day.tell(new FloorCommand.Ask(request));
+    day.after(
+        Duration.ofMillis((long) (random.nextExponential() * 120_000)),
+        () -> {
+          if (doing == Doing.WAITING || doing == Doing.RINGING) {
+            hangUp();
+          }
+        });
+  }
+
+  // ------------------------------------------------------------------ what the floor says
+
+  void offered(Claim fresh) {
+    underWay++;
+    day.after(
+        day.signalling(),
+        () -> {
+          underWay--;
+          switch (doing) {
+            case WAITING -> dial(fresh);
+            case RINGING, TALKING -> following = fresh;
+            case OVER -> {}
+          }
+        });
+    maybeHangUp();
+  }
+
+  void nobodyAwake() {
+    underWay++;
+    day.after(
+        day.signalling(),
+        () -> {
+          underWay--;
+          nobodyAwake = true;
+          if (doing == Doing.WAITING) {
+            over("nobody awake");
+          }
+        });
+  }
+
+  // ------------------------------------------------------------------ one offer
+
+  private void dial(Claim fresh) {
+    doing = Doing.RINGING;
+    claim = fresh;
+    heardOfRinging = false;
+    toldOfTalk = false;
+    DayAgent agent = day.agent(fresh.agent());
+    RingOutcome failed = agent.ring(this);
+    if (failed != null) {
+      later(fresh, day.signalling(), () -> ended(fresh, failed));
+      return;
+    }
+    agent
+        .pbx()
+        .tell(() -> {
+          if (fresh.equals(claim) && doing != Doing.OVER) {
+            heardOfRinging = true;
+            day.tell(new FloorCommand.Rang(fresh));
+          }
+        });
+    later(fresh, fresh.ringTime().plus(SLACK), () -> rangOut(fresh));
+    maybeHangUp();
+    long most = fresh.ringTime().toMillis();
+    Duration some = Duration.ofMillis(random.nextLong(most));
+    if (random.nextInt(20) == 0) {
+      later(fresh, some.dividedBy(2), agent.pbx()::trouble);
+    }
+    switch (random.nextInt(16)) {
+      case 0, 1 -> later(fresh, some, () -> ended(fresh, new RingOutcome.Declined()));
+      case 2, 3 -> later(fresh, fresh.ringTime(), () -> ended(fresh, new RingOutcome.NoAnswer()));
+      case 4 -> later(fresh, some, () -> ended(fresh, new RingOutcome.Congested(34)));
+      case 5 ->
+          later(
+              fresh,
+              some,
+              () -> {
+                agent.pickUp();
+                later(
+                    fresh,
+                    Duration.ofSeconds(2),
+                    () -> ended(fresh, new RingOutcome.LeftBeforeCaller()));
+              });
+      case 6 -> later(fresh, some, this::lineLost);
+      default -> later(fresh, some, () -> talk(fresh, agent));
+    }
+  }
+
+  private void talk(Claim fresh, DayAgent agent) {
+    doing = Doing.TALKING;
+    agent.pickUp();
+    agent.pbx().tell(() -> toldOfTalk(fresh));
+    maybeHangUp();
+    Duration length = Duration.ofMillis((long) (random.nextExponential() * 180_000));
+    boolean callerFirst = random.nextInt(3) == 0;
+    later(
+        fresh,
+        length,
+        () -> {
+          if (callerFirst) {
+            hangUp();
+          } else {
+            ended(fresh, new RingOutcome.Talked(length));
+          }
+        });
+  }
+
+  /** The line has not come back by the end of the ring time: they talk. */
+  private void rangOut(Claim fresh) {
+    if (doing == Doing.TALKING && !heardOfRinging) {
+      toldOfTalk(fresh);
+    }
+  }
+
+  private void toldOfTalk(Claim fresh) {
+    if (fresh.equals(claim) && doing == Doing.TALKING && !toldOfTalk) {
+      toldOfTalk = true;
+      day.tell(new FloorCommand.TalkBegan(fresh));
+    }
+  }
+
+  private void ended(Claim fresh, RingOutcome how) {
+    day.agent(fresh.agent()).hangUp(this);
+    Claim next = following;
+    claim = null;
+    following = null;
+    boolean ends = how.hadTalk() || (nobodyAwake && next == null);
+    doing = ends ? Doing.OVER : next != null ? Doing.RINGING : Doing.WAITING;
+    day.tell(new FloorCommand.OfferEnded(fresh, how));
+    if (ends) {
+      over(how.hadTalk() ? "talked" : "nobody awake");
+    } else if (next != null) {
+      dial(next);
+    }
+  }
+
+  // ------------------------------------------------------------------ the end
+
+  private void maybeHangUp() {
+    if (worstMoments && random.nextInt(2) == 0) {
+      day.after(Duration.ofMillis(random.nextInt(4)), this::hangUp);
+    }
+  }
+
+  private void hangUp() {
+    if (doing == Doing.OVER) {
+      return;
+    }
+    Claim live = claim;
+    if (live != null) {
+      boolean talked = doing == Doing.TALKING;
+      day.agent(live.agent()).hangUp(this);
+      claim = null;
+      doing = Doing.OVER;
+      RingOutcome how =
+          talked
+              ? new RingOutcome.TalkedUntilCallerLeft(Duration.ofSeconds(1))
+              : new RingOutcome.CallerGone();
+      day.tell(new FloorCommand.OfferEnded(live, how));
+      over(talked ? "talked" : "hung up");
+    } else {
+      over("hung up");
+    }
+  }
+
+  /** The session dies in mid-offer: nobody tells how the offer ends. */
+  private void lineLost() {
+    Claim live = claim;
+    if (live != null) {
+      day.agent(live.agent()).hangUp(this);
+      claim = null;
+    }
+    over("line lost");
+  }
+
+  private void over(String how) {
+    doing = Doing.OVER;
+    if (outcome != null) {
+      throw new AssertionError("%s: a second outcome, %s after %s".formatted(id(), how, outcome));
+    }
+    outcome = how;
+    day.tell(new FloorCommand.Leave(id()));
+  }
+
+  /** If that offer is still under way then. */
+  private void later(Claim fresh, Duration time, Runnable what) {
+    day.after(
+        time,
+        () -> {
+          if (fresh.equals(claim) && doing != Doing.OVER) {
+            what.run();
+          }
+        });
+  }
+}

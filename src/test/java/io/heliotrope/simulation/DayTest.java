@@ -1,0 +1,58 @@
+package io.heliotrope.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Days of three sites in which whatever can go wrong does. {@code scripts/simulate --seeds 10000}
+ * lives more of them; a seed that fails there goes in here as a test with a name.
+ */
+class DayTest {
+
+  private static final int SEEDS = 1_000;
+
+  @Test
+  void whateverHappensEveryCallIsHandledExactlyOnce() {
+    LongStream.rangeClosed(1, SEEDS).parallel().forEach(DayTest::live);
+  }
+
+  @Test
+  void theSameSeedLivesTheSameDay() {
+    List<String> once = new ArrayList<>();
+    List<String> again = new ArrayList<>();
+    new Day(42, FloorUnderTest::real, what -> once.add(what.toString())).live();
+    new Day(42, FloorUnderTest::real, what -> again.add(what.toString())).live();
+    assertThat(once).hasSizeGreaterThan(500).isEqualTo(again);
+  }
+
+  /** The checks are checked. */
+  @ParameterizedTest
+  @EnumSource(Mutants.class)
+  void findsThePlantedBug(Mutants mutant) {
+    assertThatThrownBy(
+            () -> {
+              for (long seed = 1; seed <= 20; seed++) {
+                new Day(seed, mutant).live();
+              }
+            })
+        .isInstanceOf(AssertionError.class);
+  }
+
+  private static void live(long seed) {
+    try {
+      new Day(seed, FloorUnderTest::real).live();
+    } catch (AssertionError failure) {
+      throw new AssertionError(
+          "Seed %d; 'scripts/simulate --seed %d' lives it again.%n%s"
+              .formatted(seed, seed, failure.getMessage()),
+          failure);
+    }
+  }
+}
