@@ -84,12 +84,11 @@ final class Offer {
     if (!(told instanceof RingOutcome.Talked talked)) {
       return told;
     }
-    if (bridged != null) {
-      boolean heardOfIt = dialed != null;
-      Instant end = unbridged == null ? now : unbridged;
-      return new RingOutcome.Talked(heardOfIt ? talk(end) : talked.talked());
+    if (bridged == null) {
+      bridged = pickedUp; // a talk so brief that its beginning is told after its end
     }
-    return pickedUp != null && dialed != null ? new RingOutcome.LeftBeforeCaller() : talked;
+    boolean heardOfIt = dialed != null && bridged != null;
+    return heardOfIt ? new RingOutcome.Talked(talk(unbridged == null ? now : unbridged)) : talked;
   }
 
   /** What it was when the caller hung up at {@code now}. */

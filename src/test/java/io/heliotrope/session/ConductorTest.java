@@ -113,6 +113,24 @@ class ConductorTest {
     }
 
     @Test
+    void aTalkOfWhichThePbxTellsLateIsATalkAllTheSame() {
+      var phone = scene.call();
+      var ring = phone.ring();
+      scene.floor.accept(
+          new PbxNews.Dialing(
+              CompanyText.PBX, scene.clock.now(), phone.id, ring.endpoint(), "PJSIP/agent-1"));
+      scene.floor.accept(
+          new PbxNews.PickedUp(CompanyText.PBX, scene.clock.now(), phone.id, ring.endpoint()));
+      phone.asked();
+      scene.clock.advance(Duration.ofSeconds(3));
+      phone.ringEnds(TALKED).finishes();
+      assertThat(outcome())
+          .isInstanceOfSatisfying(
+              Outcome.Helped.class, o -> assertThat(o.talked()).isEqualTo(Duration.ofSeconds(3)));
+      nobodyIsLeftBehind();
+    }
+
+    @Test
     void whenSomebodyElseEndsTheRingingTheNextAgentIsRung() {
       var phone = scene.call();
       phone.ring();
