@@ -34,6 +34,11 @@ final class AmiSpy implements AutoCloseable {
         .getOutputStream()
         .write("Action: Login\r\nUsername: spy\r\nSecret: spy\r\n\r\n".getBytes(ISO_8859_1));
     var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+    for (String line = in.readLine(); !"Response: Success".equals(line); line = in.readLine()) {
+      if (line == null || line.startsWith("Response: ")) {
+        throw new IOException("Asterisk let the spy not in: " + line);
+      }
+    }
     Thread.ofVirtual().name("ami-spy").start(() -> listen(in));
   }
 

@@ -6,6 +6,7 @@ import io.heliotrope.call.Outcome;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.demo.phone.AgentPhone;
 import io.heliotrope.demo.phone.CallerPhone;
+import io.heliotrope.demo.phone.Exchange;
 import io.heliotrope.journal.JournalEntry;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,18 +26,28 @@ record Calls(Lab lab, Lane lane) {
 
   /** A caller who has just pressed that key in the menu. */
   CallerPhone chooses(String key) throws IOException {
-    var caller = lane.call(lab.exchange());
+    return chooses(lane, lab.exchange(), key);
+  }
+
+  static CallerPhone chooses(Lane lane, Exchange exchange, String key) throws IOException {
+    var caller = lane.call(exchange);
     begins(caller, "main-menu");
     caller.press(key);
     return caller;
   }
 
+  /** Caller and agent hear each other, and the journal tells of it. */
+  void talkTogether(CallerPhone caller, AgentPhone agent) {
+    talk(caller, agent, SOON);
+    await(JournalEntry.TalkBegan.class);
+  }
+
   /** Caller and agent hear each other. */
-  static void talk(CallerPhone caller, AgentPhone agent) {
-    assertThat(agent.ear().waitFor(() -> agent.ear().hears(Lane.CALLERS_TONE), SOON))
+  static void talk(CallerPhone caller, AgentPhone agent, Duration within) {
+    assertThat(agent.ear().waitFor(() -> agent.ear().hears(Lane.CALLERS_TONE), within))
         .as("the agent hears the caller: %s", agent)
         .isTrue();
-    assertThat(caller.ear().waitFor(() -> caller.ear().hears(Lane.AGENTS_TONE), SOON))
+    assertThat(caller.ear().waitFor(() -> caller.ear().hears(Lane.AGENTS_TONE), within))
         .as("the caller hears the agent: %s", caller)
         .isTrue();
   }
@@ -48,8 +59,20 @@ record Calls(Lab lab, Lane lane) {
   }
 
   static void hears(CallerPhone caller, String prompt) {
-    assertThat(caller.ear().waitFor(() -> caller.ear().heard(prompt), SOON))
+    hears(caller, prompt, SOON);
+  }
+
+  static void hears(CallerPhone caller, String prompt, Duration within) {
+    assertThat(caller.ear().waitFor(() -> caller.ear().heard(prompt), within))
         .as("all of %s: %s", prompt, caller)
+        .isTrue();
+  }
+
+  /** The agent hangs up, and the caller is back in the flow. */
+  void agentHangsUp(AgentPhone agent, CallerPhone caller) {
+    agent.hangUp();
+    assertThat(caller.ear().waitFor(() -> caller.ear().heardBeginningOf("survey"), SOON))
+        .as("the beginning of survey after the talk: %s, %s, %s", caller, agent, story())
         .isTrue();
   }
 
@@ -70,17 +93,22 @@ record Calls(Lab lab, Lane lane) {
         .waitFor(lane.did(), kind, SOON)
         .orElseThrow(() ->
             new AssertionError(
-                "no %s of %s, but %s".formatted(kind.getSimpleName(), lane, told())));
+                "no %s of %s, but %s".formatted(kind.getSimpleName(), lane, story())));
   }
 
   List<JournalEntry.OfCall> told() {
     return lab.notebook().of(lane.did());
   }
 
+  /** The same without the reasons of routing, which are many in a company of many lanes. */
+  private List<JournalEntry.OfCall> story() {
+    return told().stream().filter(entry -> !(entry instanceof JournalEntry.Decided)).toList();
+  }
+
   /** The agent is or has been in that state. */
   void agentWas(String state) {
     assertThat(lab.notebook().waitForState(lane.agent(), state, SOON))
-        .as("%s of %s, of whom the journal tells %s", state, lane.agent(), told())
+        .as("%s of %s, of whom the journal tells %s", state, lane.agent(), story())
         .isTrue();
   }
 

@@ -127,7 +127,7 @@ class HangUpIT {
   void theCallerWhoTalks() throws IOException {
     try (var agent = lane.plugIn(lab.exchange(), Manner.answersAfter(100));
         var caller = calls.asksForPerson()) {
-      Calls.talk(caller, agent);
+      calls.talkTogether(caller, agent);
       caller.hangUp();
 
       calls.leftNothing(caller, Outcome.Helped.class::isInstance);
@@ -140,8 +140,8 @@ class HangUpIT {
   void theAgentWhoTalksAndTheCallerIsAskedHowItWas() throws IOException {
     try (var agent = lane.plugIn(lab.exchange(), Manner.answersAfter(100));
         var caller = calls.asksForPerson()) {
-      Calls.talk(caller, agent);
-      agent.hangUp();
+      calls.talkTogether(caller, agent);
+      calls.agentHangsUp(agent, caller);
       Calls.hears(caller, "survey");
       caller.press("5");
       Calls.hears(caller, "thanks");
@@ -160,9 +160,8 @@ class HangUpIT {
   void theCallerDuringTheSurvey() throws IOException {
     try (var agent = lane.plugIn(lab.exchange(), Manner.answersAfter(100));
         var caller = calls.asksForPerson()) {
-      Calls.talk(caller, agent);
-      agent.hangUp();
-      Calls.begins(caller, "survey");
+      calls.talkTogether(caller, agent);
+      calls.agentHangsUp(agent, caller);
       caller.hangUp();
 
       calls.leftNothing(caller, Outcome.Helped.class::isInstance);
@@ -185,7 +184,7 @@ class HangUpIT {
 
   /** A second caller, who has to wait because the first one talks. */
   private CallerPhone asksForPerson(CallerPhone first, AgentPhone agent) throws IOException {
-    Calls.talk(first, agent);
+    calls.talkTogether(first, agent);
     return calls.asksForPerson();
   }
 

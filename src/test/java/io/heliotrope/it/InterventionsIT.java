@@ -58,11 +58,10 @@ class InterventionsIT {
   void theAgentHearsTheWhisperAndThenTheCaller() throws IOException {
     try (var agent = lane.plugIn(lab.exchange(), Manner.answersAfter(100));
         var caller = calls.chooses("9")) {
-      Calls.talk(caller, agent);
+      calls.talkTogether(caller, agent);
       assertThat(agent.ear().heard("whisper")).as("%s", agent).isTrue();
       assertThat(caller.ear().heardBeginningOf("whisper")).as("%s", caller).isFalse();
-      agent.hangUp();
-      Calls.begins(caller, "survey");
+      calls.agentHangsUp(agent, caller);
 
       assertThat(calls.ringOutcome()).isInstanceOf(RingOutcome.Talked.class);
     }
@@ -85,7 +84,7 @@ class InterventionsIT {
   void somebodyEndsTheTalkOnThePbx() throws IOException {
     try (var agent = lane.plugIn(lab.exchange(), Manner.answersAfter(100));
         var caller = calls.asksForPerson()) {
-      Calls.talk(caller, agent);
+      calls.talkTogether(caller, agent);
       hangUpTheAgentsLeg();
       Calls.begins(caller, "survey");
 

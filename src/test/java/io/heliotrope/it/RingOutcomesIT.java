@@ -135,7 +135,7 @@ class RingOutcomesIT {
       assertThat(calls.ringOutcome()).isEqualTo(new RingOutcome.Declined());
       agent.behave(Manner.answersAfter(100));
       try (var next = calls.asksForPerson()) {
-        Calls.talk(next, agent);
+        calls.talkTogether(next, agent);
         Calls.hearsMusic(caller);
       }
     }
