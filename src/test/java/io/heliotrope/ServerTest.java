@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server by itself, its PBX out of reach: what it says of itself and of the operator's files. */
 class ServerTest {
+
+  /** A machine that does much else looks at files late. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir private Path folder = Path.of("");
 
@@ -63,7 +67,7 @@ class ServerTest {
       assertThat(health(server))
           .contains("AMI of PBX demo is down", "no prompts have been rendered");
       settings("127.0.0.1:0", "127.0.0.1:1");
-      await().until(() -> health(server).contains("heliotrope.yaml has changed"));
+      await().atMost(PATIENCE).until(() -> health(server).contains("heliotrope.yaml has changed"));
     }
   }
 
@@ -72,7 +76,9 @@ class ServerTest {
     try (Running server = start()) {
       Path sounds = Files.createDirectories(folder.resolve("sounds"));
       Files.writeString(sounds.resolve("heliotrope-manifest.json"), manifest());
-      await().until(() -> !health(server).contains("no prompts have been rendered"));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> !health(server).contains("no prompts have been rendered"));
     }
   }
 
