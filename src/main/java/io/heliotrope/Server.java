@@ -210,7 +210,9 @@ final class Server implements Running {
   }
 
   private WebServer web(PrometheusMeterRegistry registry) {
-    var page = new FloorPage(clock, switchboard::rulebook, switchboard::calls, floor::view);
+    var page =
+        new FloorPage(
+            clock, switchboard::rulebook, switchboard::calls, floor::view, this::warnings);
     return WebServer.start(
         settings.web().host(),
         settings.web().port(),

@@ -64,8 +64,10 @@ class ServerTest {
   @Test
   void healthTellsWhatIsMissingAndWhatWaitsForARestart() throws Exception {
     try (Running server = start()) {
-      assertThat(health(server))
-          .contains("AMI of PBX demo is down", "no prompts have been rendered");
+      for (String page : List.of("/health", "/")) {
+        assertThat(get(server, page))
+            .contains("AMI of PBX demo is down", "no prompts have been rendered");
+      }
       settings("127.0.0.1:0", "127.0.0.1:1");
       await().atMost(PATIENCE).until(() -> health(server).contains("heliotrope.yaml has changed"));
     }
@@ -120,8 +122,13 @@ class ServerTest {
   }
 
   private static String health(Running server) throws IOException, InterruptedException {
+    return get(server, "/health");
+  }
+
+  private static String get(Running server, String page) throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/health".formatted(server.webPort())))
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:%d%s".formatted(server.webPort(), page)))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request, HttpResponse.BodyHandlers.ofString()).body();

@@ -31,7 +31,8 @@ final class Exchanges {
       case LineCommand.AwaitDigit(var limit) -> new Await(limit);
       case LineCommand.MusicOn(var music) ->
           new Plain("music", "SET MUSIC ON " + Command.quoted(music), Exchange.AT_ONCE);
-      case LineCommand.Ring ring -> new Ring(ring, queue);
+      case LineCommand.Ring ring -> Ring.agent(ring, queue);
+      case LineCommand.CallOut out -> Ring.outside(out, queue);
       case LineCommand.Mark(var stage) ->
           set("mark " + stage.text(), "HELIOTROPE_STAGE", stage.text());
       case LineCommand.Finish() -> new Closing("SET VARIABLE HELIOTROPE_FINISHED 1");

@@ -9,9 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Rings an agent by the dialplan's routine {@code heliotrope-ring}, which lifts the watchdog for
- * the talk and sets it again at its end, whether we are still alive or not. The routine leaves what
- * became of it in {@code HELIOTROPE_RING}: {@code DIALSTATUS,HANGUPCAUSE,TALKED}.
+ * Rings an agent by the dialplan's routine {@code heliotrope-ring}, or calls a number by {@code
+ * heliotrope-outside}, which goes on in the same routine. It lifts the watchdog for the talk and
+ * sets it again at its end, whether we are still alive or not. The routine leaves what became of it
+ * in {@code HELIOTROPE_RING}: {@code DIALSTATUS,HANGUPCAUSE,TALKED}.
  */
 final class Ring extends Exchange {
 
@@ -23,37 +24,51 @@ final class Ring extends Exchange {
 
   private static final Pattern RESULT = Pattern.compile("([A-Z_]*),([0-9]{0,3}),([01]?)");
 
-  private final LineCommand.Ring order;
-  private final String queue;
+  private final String routine;
+  private final String arguments;
+  private final String what;
   private long begun;
   private long took;
   private boolean ended;
 
+  private Ring(String routine, String arguments, String what) {
+    this.routine = routine;
+    this.arguments = arguments;
+    this.what = what;
+  }
+
   /**
    * @param queue the queue's name as last marked on the channel: the routine keeps the mark
    */
-  Ring(LineCommand.Ring order, String queue) {
-    this.order = order;
-    this.queue = queue;
+  static Ring agent(LineCommand.Ring order, String queue) {
     String whisper = order.whisper().orElse("");
     if (!FILE.matcher(whisper).matches()) {
       throw new IllegalArgumentException(
           "A whisper (%s) is a sound file's name of letters, digits, '/', '_', '.' and '-'."
               .formatted(Printable.of(whisper)));
     }
+    return new Ring(
+        "heliotrope-ring",
+        "%s,%d,%s,%s".formatted(order.endpoint(), seconds(order.ringTime()), whisper, queue),
+        "ring " + order.endpoint());
+  }
+
+  /** As {@link #agent}, for a number of the operator's. */
+  static Ring outside(LineCommand.CallOut order, String queue) {
+    return new Ring(
+        "heliotrope-outside",
+        "%s,%d,,%s".formatted(order.number(), seconds(order.ringTime()), queue),
+        "call " + order.number());
+  }
+
+  private static long seconds(Duration ringTime) {
+    return Math.max(1, ringTime.toSeconds());
   }
 
   @Override
   void begin(Wire wire) {
     begun = wire.nanos();
-    String arguments =
-        "%s,%d,%s,%s"
-            .formatted(
-                order.endpoint(),
-                Math.max(1, order.ringTime().toSeconds()),
-                order.whisper().orElse(""),
-                queue);
-    wire.sendUnwatched("GOSUB heliotrope-ring s 1 " + Command.quoted(arguments));
+    wire.sendUnwatched("GOSUB " + routine + " s 1 " + Command.quoted(arguments));
   }
 
   @Override
@@ -90,13 +105,14 @@ final class Ring extends Exchange {
         new LineEvent.Failed(
             what()
                 + """
-                : the PBX has no routine 'heliotrope-ring'.
+                : the PBX has no routine '%s'.
                 Maybe its extensions.conf does not include ours.\
-                """));
+                """
+                    .formatted(routine)));
   }
 
   @Override
   String what() {
-    return "ring " + order.endpoint();
+    return what;
   }
 }

@@ -17,6 +17,9 @@ public sealed interface Outcome {
   /** Nobody could help now; the caller was told why and when to try again. */
   record TurnedAway(QueueId queue, String why) implements Outcome {}
 
+  /** Nobody here could help; the caller talked with an outside number of the operator's. */
+  record SentOutside(QueueId queue, PhoneNumber number, Duration talked) implements Outcome {}
+
   /** The caller hung up before being helped. */
   record Abandoned(Stage stage, Duration waited) implements Outcome {}
 

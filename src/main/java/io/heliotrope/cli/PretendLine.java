@@ -127,6 +127,11 @@ final class PretendLine implements Line {
         RingOutcome outcome = ring(ring);
         conversation.on(new LineEvent.RingEnded(outcome));
       }
+      case LineCommand.CallOut ignored -> {
+        music = false;
+        clock.advance(PICK_UP.plus(TALK));
+        conversation.on(new LineEvent.RingEnded(new RingOutcome.Talked(TALK)));
+      }
       case LineCommand.Finish ignored -> end(conversation, LineEvent.Cause.CLOSED);
       case LineCommand.HandBack ignored -> end(conversation, LineEvent.Cause.CLOSED);
       case LineCommand.Take ignored -> conversation.on(LineEvent.DONE);

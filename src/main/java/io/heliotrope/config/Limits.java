@@ -14,6 +14,14 @@ public record Limits(
   public static final Limits NONE =
       new Limits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** Which of them. */
+  public enum Kind {
+    LONGEST_QUEUE,
+    LONGEST_WAIT,
+    NOBODY_SIGNED_IN,
+    NOBODY_AWAKE
+  }
+
   /** No more than so many callers wait; who comes after them goes the way out. */
   public record Longest(int callers, WayOut then) {
     public Longest {

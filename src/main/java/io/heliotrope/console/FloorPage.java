@@ -8,6 +8,7 @@ import io.heliotrope.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
@@ -29,6 +30,7 @@ public final class FloorPage {
       :root{color-scheme:light dark;--line:#8884;--soft:light-dark(#5c5c5c,#a8a8a8)}
       body{font:15px/1.45 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
       h1{font-size:1.4rem;margin:0}h2{font-size:1rem;margin:2rem 0 .4rem}
+      p.warning{margin:.8rem 0 0;padding:.4rem .6rem;white-space:pre-line;border-left:.3rem solid #d24040;background:#d2404022}
       p.sub{margin:.2rem 0 0;color:var(--soft)}
       table{border-collapse:collapse;width:100%}
       th,td{text-align:left;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line)}
@@ -44,16 +46,22 @@ public final class FloorPage {
   private final Supplier<Rulebook> rulebook;
   private final IntSupplier calls;
   private final Supplier<CompletableFuture<FloorView>> view;
+  private final Supplier<List<String>> warnings;
 
+  /**
+   * @param warnings what is wrong though calls are served, as {@link Health} tells it
+   */
   public FloorPage(
       Clock clock,
       Supplier<Rulebook> rulebook,
       IntSupplier calls,
-      Supplier<CompletableFuture<FloorView>> view) {
+      Supplier<CompletableFuture<FloorView>> view,
+      Supplier<List<String>> warnings) {
     this.clock = clock;
     this.rulebook = rulebook;
     this.calls = calls;
     this.view = view;
+    this.warnings = warnings;
   }
 
   /** The page as of now. */
@@ -71,6 +79,7 @@ public final class FloorPage {
                 calls.getAsInt(),
                 floor.callers().size(),
                 text(rules.version())));
+    warnings.get().forEach(one -> out.append("<p class=warning>").append(text(one)).append("</p>"));
     sites(out, floor, rules, now);
     agents(out, floor, rules, now);
     callers(out, floor, now);

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 /**
  * The floor. For one writer; the same commands at the same instants always give the same events.
  *
- * <p>Asking for a person, and every miss after it, is answered by exactly one of Offered, Queued
- * and NobodyAwake. A caller who is Queued hears later of an offer, or that the last site has
- * closed.
+ * <p>Asking for a person, and every miss after it, is answered by exactly one of Offered, Queued,
+ * NobodyAwake and AtLimit. A caller who is Queued hears later of an offer, that the last site has
+ * closed, or that the queue is at a limit.
  */
 public final class Floor {
 
@@ -104,8 +104,8 @@ public final class Floor {
   }
 
   /**
-   * Why the last command's Offered, Queued and NobodyAwake came out as they did, one for each in
-   * their order. They are put together when they are asked for: tell people what was decided first.
+   * Why the last command's Offered, Queued, NobodyAwake and AtLimit came out as they did, one for
+   * each in their order. They are put together when they are asked for: tell people what was decided first.
    */
   public List<Decision> decisions() {
     return matching.decisions();

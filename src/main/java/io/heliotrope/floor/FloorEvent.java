@@ -3,6 +3,8 @@ package io.heliotrope.floor;
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.QueueId;
+import io.heliotrope.config.Limits;
+import io.heliotrope.config.WayOut;
 import io.heliotrope.routing.AgentState;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +24,12 @@ public sealed interface FloorEvent {
    * @param opens when the first of them opens; empty if none ever does
    */
   record NobodyAwake(CallId call, QueueId queue, Optional<Instant> opens) implements FloorEvent {}
+
+  /**
+   * The queue is at a limit of its own for this caller, who no longer waits in it.
+   */
+  record AtLimit(CallId call, QueueId queue, Limits.Kind limit, WayOut way)
+      implements FloorEvent {}
 
   record AgentChanged(AgentId agent, AgentState from, AgentState to, String cause)
       implements FloorEvent {}

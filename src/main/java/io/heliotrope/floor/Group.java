@@ -5,6 +5,7 @@ import io.heliotrope.call.Language;
 import io.heliotrope.call.Market;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.config.Agent;
+import io.heliotrope.config.Limits;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.Ring;
 import io.heliotrope.routing.Others;
@@ -52,6 +53,10 @@ final class Group {
         queue != null
             && queue.rings().stream().map(Ring::estimateOver).anyMatch(Optional::isPresent);
     pools.forEach(pool -> pool.lanes.forEach(lane -> rooms.add(lane.room)));
+  }
+
+  Limits limits() {
+    return queue == null ? Limits.NONE : queue.limits();
   }
 
   Queue known() {

@@ -149,6 +149,12 @@ final class Line {
     return position;
   }
 
+  /** How many wait in that queue for whom nobody is rung. */
+  int waiting(QueueId queue) {
+    InQueue all = queues.get(queue);
+    return all == null ? 0 : all.unrung;
+  }
+
   private InQueue queueOf(Waiter waiter) {
     return Objects.requireNonNull(queues.get(waiter.request.queue()));
   }

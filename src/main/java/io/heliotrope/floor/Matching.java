@@ -1,7 +1,9 @@
 package io.heliotrope.floor;
 
 import io.heliotrope.call.AgentId;
+import io.heliotrope.config.Limits;
 import io.heliotrope.config.Queue;
+import io.heliotrope.config.WayOut;
 import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
 import io.heliotrope.routing.Request;
@@ -129,7 +131,7 @@ final class Matching {
   // ------------------------------------------------------------------------------ callers
 
   void ask(Request request) {
-    var waiter = new Waiter(request, asked++, roster.group(request));
+    var waiter = new Waiter(request, now, asked++, roster.group(request));
     roster.count(waiter.group, 1);
     line.add(waiter);
   }
@@ -159,7 +161,10 @@ final class Matching {
       sitesChanged = false;
       line.all().stream()
           .filter(one ->
-              one.group.nobodyAwake() || one.group.minds || one.request.personal().isPresent())
+              one.group.nobodyAwake()
+                  || one.group.minds
+                  || one.group.limits().nobodySignedIn().isPresent()
+                  || one.request.personal().isPresent())
           .forEach(line::lookAt);
     }
     List<Waiter> waiters = line.takeToLookAt(now);
@@ -222,8 +227,10 @@ final class Matching {
     }
     if (wasPresent && !isPresent) {
       for (Post post : helper.posts) {
-        if (!post.lane.pool.queue.choice().usualLength().isZero()) {
-          post.lane.pool.waiting.forEach(line::lookAt); // maybe nobody stays longer now
+        Queue queue = post.lane.pool.queue;
+        if (!queue.choice().usualLength().isZero()
+            || queue.limits().nobodySignedIn().isPresent()) {
+          post.lane.pool.waiting.forEach(line::lookAt); // maybe nobody stays longer, or is there
         }
       }
     }
@@ -234,12 +241,7 @@ final class Matching {
     if (waiter.claim != null || !line.has(waiter)) {
       return;
     }
-    if (waiter.heldFor == null && waiter.group.nobodyAwake()) {
-      events.add(
-          new FloorEvent.NobodyAwake(
-              waiter.request.call(), waiter.request.queue(), waiter.group.opens()));
-      explanation.add(waiter, null);
-      forget(waiter);
+    if (waiter.heldFor == null && isInVain(waiter)) {
       return;
     }
     boolean unanswered = waiter.unanswered;
@@ -247,12 +249,64 @@ final class Matching {
     Helper helper = pick(waiter);
     if (helper != null) {
       offer(waiter, helper);
-    } else if (unanswered) {
+    } else if (!isAtLimit(waiter) && unanswered) {
+      waiter.admitted = true;
       events.add(
           new FloorEvent.Queued(
               waiter.request.call(), waiter.request.queue(), line.position(waiter)));
       explanation.add(waiter, null);
     }
+  }
+
+  /** Is nobody there who could help, now or soon enough? Then the caller is told so. */
+  private boolean isInVain(Waiter waiter) {
+    Limits limits = waiter.group.limits();
+    if (waiter.group.nobodyAwake()) {
+      Optional<Instant> opens = waiter.group.opens();
+      Optional<Limits.InTime> within = limits.nobodyAwake();
+      if (within.isPresent()) {
+        boolean soon = opens.filter(at -> !at.isAfter(now.plus(within.get().time()))).isPresent();
+        return !soon && atLimit(waiter, Limits.Kind.NOBODY_AWAKE, within.get().then());
+      }
+      events.add(
+          new FloorEvent.NobodyAwake(waiter.request.call(), waiter.request.queue(), opens));
+      explanation.add(waiter, null);
+      forget(waiter);
+      return true;
+    }
+    return limits.nobodySignedIn().isPresent()
+        && waiter.group.present() == 0
+        && atLimit(waiter, Limits.Kind.NOBODY_SIGNED_IN, limits.nobodySignedIn().get());
+  }
+
+  /** Nobody is free: has the caller come too many, or waited too long? */
+  private boolean isAtLimit(Waiter waiter) {
+    Limits limits = waiter.group.limits();
+    var longest = limits.longestQueue().filter(_ -> !waiter.admitted);
+    if (longest.isPresent() && line.waiting(waiter.request.queue()) > longest.get().callers()) {
+      return atLimit(waiter, Limits.Kind.LONGEST_QUEUE, longest.get().then());
+    }
+    Instant end = mayWaitUntil(waiter);
+    return end != null
+        && !now.isBefore(end)
+        && atLimit(waiter, Limits.Kind.LONGEST_WAIT, limits.longestWait().orElseThrow().then());
+  }
+
+  private static @Nullable Instant mayWaitUntil(Waiter waiter) {
+    return waiter
+        .group
+        .limits()
+        .longestWait()
+        .map(longest -> waiter.joined.plus(longest.time()))
+        .orElse(null);
+  }
+
+  private boolean atLimit(Waiter waiter, Limits.Kind limit, WayOut way) {
+    Request request = waiter.request;
+    events.add(new FloorEvent.AtLimit(request.call(), request.queue(), limit, way));
+    explanation.add(waiter, null);
+    forget(waiter);
+    return true;
   }
 
   /** Looks for a caller for that agent. */
@@ -346,6 +400,7 @@ final class Matching {
     roster.unlist(waiter);
     line.claimed(waiter, claim);
     waiter.unanswered = false;
+    waiter.admitted = true;
     helper.lastOffer = fence;
     helper.offeredAt = now;
     helper.queue = queue.id();
@@ -389,6 +444,10 @@ final class Matching {
   /** When time alone may help the caller; null if never. */
   private @Nullable Instant nextLook(Waiter waiter, Queue queue) {
     Instant next = waiter.nextRetry(now);
+    Instant limit = mayWaitUntil(waiter);
+    if (limit != null && limit.isAfter(now)) {
+      next = earlier(next, limit);
+    }
     if (waiter.openRings < queue.rings().size()) {
       next =
           earlier(next, Rings.opens(queue, waiter.openRings, waiter.request.since()).orElse(null));

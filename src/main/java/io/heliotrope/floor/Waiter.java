@@ -22,6 +22,10 @@ final class Waiter {
   static final Duration REST = Duration.ofSeconds(30);
 
   final Request request;
+
+  /** Since when in this queue; the wait itself may have begun in another. */
+  final Instant joined;
+
   final long number;
   final Map<AgentId, AlreadyTried> tried = new LinkedHashMap<>();
   private final Instant orderedSince;
@@ -44,8 +48,12 @@ final class Waiter {
   /** The live claim while somebody is rung for this caller. */
   @Nullable Claim claim;
 
-  Waiter(Request request, long number, Group group) {
+  /** Has been offered or told to wait: a queue that is full now was not when the caller came. */
+  boolean admitted;
+
+  Waiter(Request request, Instant joined, long number, Group group) {
     this.request = request;
+    this.joined = joined;
     this.number = number;
     this.group = group;
     this.orderedSince = request.orderedSince();

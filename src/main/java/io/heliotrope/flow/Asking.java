@@ -36,7 +36,8 @@ final class Asking {
         yield walk.enter(state, next);
       }
       case Silence() -> stumble(walk, state, menu, Stumble.SILENT, menu.silence());
-      case Began(), Talked(), NobodyAwake _, LeftQueue _ -> walk.unexpected(state, event);
+      case Began(), Talked(), NobodyAwake _, FlowEvent.Exit _, LeftQueue _ ->
+          walk.unexpected(state, event);
     };
   }
 
@@ -48,7 +49,8 @@ final class Asking {
           state.typed().count() == 0
               ? stumble(walk, state, collect, Stumble.SILENT, collect.silence())
               : complete(walk, state, collect);
-      case Began(), Talked(), NobodyAwake _, LeftQueue _ -> walk.unexpected(state, event);
+      case Began(), Talked(), NobodyAwake _, FlowEvent.Exit _, LeftQueue _ ->
+          walk.unexpected(state, event);
     };
   }
 

@@ -51,7 +51,7 @@ public sealed interface FlowCommand {
   record Listen(Duration limit) implements Deed {}
 
   /**
-   * Answered by Talked, NobodyAwake, or LeftQueue with one of {@code keys}.
+   * Answered by Talked, NobodyAwake, Exit, or LeftQueue with one of {@code keys}.
    *
    * @param keys the keys that end the wait; empty for none
    */

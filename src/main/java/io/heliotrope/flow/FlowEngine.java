@@ -5,6 +5,7 @@ import io.heliotrope.call.Language;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.Stage;
 import io.heliotrope.flow.FlowEvent.Began;
+import io.heliotrope.flow.FlowEvent.Exit;
 import io.heliotrope.flow.FlowEvent.LeftQueue;
 import io.heliotrope.flow.FlowEvent.NobodyAwake;
 import io.heliotrope.flow.FlowEvent.Pressed;
@@ -87,7 +88,7 @@ public final class FlowEngine {
     return switch (event) {
       case Said() -> walk.enter(state, say.next());
       case Pressed(char key) -> answered(walk, walk.enter(state, say.next()), key);
-      case Began(), Silence(), Talked(), NobodyAwake _, LeftQueue _ ->
+      case Began(), Silence(), Talked(), NobodyAwake _, Exit _, LeftQueue _ ->
           walk.unexpected(state, event);
     };
   }
@@ -116,6 +117,9 @@ public final class FlowEngine {
                 .orElseGet(() -> state.variables().without(Variables.OPENS));
         yield walk.enter(state.with(variables), person.nobodyAwake());
       }
+      case Exit(String name) ->
+          // the limits may be newer than this call's flow, and lead where it knows no way
+          walk.enter(state, person.ways().getOrDefault(name, person.nobodyAwake()));
       case LeftQueue(char key) -> {
         String next = person.keys().get(key);
         yield next == null ? walk.unexpected(state, event) : walk.enter(state, next);

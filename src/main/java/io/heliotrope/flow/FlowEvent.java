@@ -26,6 +26,9 @@ public sealed interface FlowEvent {
   /** No site that could help is open. {@code opens} is when the first one does; empty if never. */
   record NobodyAwake(Optional<Instant> opens) implements FlowEvent {}
 
+  /** The queue was at a limit, and the way out leads to that exit of the node. */
+  record Exit(String name) implements FlowEvent {}
+
   /** The caller pressed one of the keys that end the wait. */
   record LeftQueue(char key) implements FlowEvent {}
 }

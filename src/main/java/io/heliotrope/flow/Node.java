@@ -157,13 +157,20 @@ public sealed interface Node {
    * @param keys what ends the wait, and where it leads
    * @param talked where the caller goes who has talked with somebody
    * @param nobodyAwake where the caller goes when no site of the queue is open
+   * @param ways where the caller goes whose queue was at a limit, by the name of its way out
    */
   record Person(
-      String name, QueueId queue, Map<Character, String> keys, String talked, String nobodyAwake)
+      String name,
+      QueueId queue,
+      Map<Character, String> keys,
+      String talked,
+      String nobodyAwake,
+      Map<String, String> ways)
       implements Node {
 
     public Person {
       keys = Map.copyOf(keys);
+      ways = Map.copyOf(ways);
     }
 
     /** The keys that end the wait, as one text. */
@@ -179,6 +186,7 @@ public sealed interface Node {
       new TreeMap<>(keys).forEach((key, to) -> exits.add(new Exit("" + key, to, false)));
       exits.add(new Exit("talked", talked, false));
       exits.add(new Exit("nobody-awake", nobodyAwake, true));
+      new TreeMap<>(ways).forEach((way, to) -> exits.add(new Exit(way, to, true)));
       return List.copyOf(exits);
     }
   }

@@ -13,7 +13,9 @@ import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Stage;
+import io.heliotrope.config.Limits;
 import io.heliotrope.config.Mistake;
+import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Duty;
 import io.heliotrope.floor.Roll.Standing;
 import io.heliotrope.flow.FlowCommand.Stumble;
@@ -90,6 +92,15 @@ public sealed interface JournalEntry {
   record Queued(Instant at, CallId call, QueueId queue, int position) implements OfCall {}
 
   record NobodyAwake(Instant at, CallId call, QueueId queue, Optional<Instant> opens)
+      implements OfCall {}
+
+  /** The queue was at a limit of its own, and the caller went that way out. */
+  record AtLimit(Instant at, CallId call, QueueId queue, Limits.Kind limit, WayOut way)
+      implements OfCall {}
+
+  /** An outside number was called for the caller; it is over. */
+  record OutsideCalled(
+      Instant at, CallId call, QueueId queue, PhoneNumber number, RingOutcome outcome)
       implements OfCall {}
 
   /** The caller ended the wait with a key. */

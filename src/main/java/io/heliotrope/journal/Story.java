@@ -6,6 +6,8 @@ import io.heliotrope.call.Outcome;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.Stage;
 import io.heliotrope.config.Company;
+import io.heliotrope.config.Limits;
+import io.heliotrope.config.WayOut;
 import io.heliotrope.routing.Decision;
 import io.heliotrope.routing.Verdict;
 import io.heliotrope.routing.VerdictText;
@@ -88,6 +90,9 @@ public final class Story {
                   .formatted(
                       e.queue(),
                       e.opens().map(at -> "; the first site opens " + OPENS.format(at)).orElse(""));
+          case JournalEntry.AtLimit e ->
+              "%s %s: %s".formatted(e.queue(), limit(e.limit()), way(e.way()));
+          case JournalEntry.OutsideCalled e -> outsideCalled(e);
           case JournalEntry.LeftQueue e -> "presses %s and stops waiting".formatted(e.key());
           case JournalEntry.Offered e ->
               "is offered to %s in %s (%s)".formatted(e.agent(), e.site(), e.endpoint());
@@ -113,6 +118,8 @@ public final class Story {
               .formatted(o.agent(), o.site(), length(o.waited()), length(o.talked()));
       case Outcome.CallbackPromised o -> "we owe a call back (%s)".formatted(o.queue());
       case Outcome.TurnedAway o -> "told to call again (%s: %s)".formatted(o.queue(), o.why());
+      case Outcome.SentOutside o ->
+          "talked outside, with %s (%s, %s)".formatted(o.number(), o.queue(), length(o.talked()));
       case Outcome.Abandoned o -> "hung up %s".formatted(where(o.stage(), o.waited()));
       case Outcome.SaidGoodbye o -> "said good-bye at '%s'".formatted(o.node());
       case Outcome.HandedBack o -> "handed back to the PBX (%s)".formatted(o.why());
@@ -184,6 +191,44 @@ public final class Story {
       case RingOutcome.LeftBeforeCaller o -> agent + " hung up before the caller was put through";
       case RingOutcome.CallerGone o -> "hangs up while %s is rung".formatted(agent);
       case RingOutcome.Withdrawn o -> "the offer to %s is taken back".formatted(agent);
+    };
+  }
+
+  private static String limit(Limits.Kind limit) {
+    return switch (limit) {
+      case LONGEST_QUEUE -> "is full";
+      case LONGEST_WAIT -> "lets nobody wait longer";
+      case NOBODY_SIGNED_IN -> "has nobody signed in";
+      case NOBODY_AWAKE -> "has nobody awake soon";
+    };
+  }
+
+  private static String way(WayOut way) {
+    return switch (way) {
+      case WayOut.ToQueue o -> "on to %s, with the time waited".formatted(o.queue());
+      case WayOut.Callback o -> "a call back is promised";
+      case WayOut.Message o -> "hears '%s'".formatted(o.prompt());
+      case WayOut.Outside o -> "%s is called".formatted(o.number());
+      case WayOut.Exit o -> "back to the flow by '%s'".formatted(o.name());
+    };
+  }
+
+  private static String outsideCalled(JournalEntry.OutsideCalled e) {
+    return switch (e.outcome()) {
+      case RingOutcome.Talked o ->
+          "talked with %s for %s".formatted(e.number(), length(o.talked()));
+      case RingOutcome.TalkedUntilCallerLeft o ->
+          "hangs up after talking with %s for %s".formatted(e.number(), length(o.talked()));
+      case RingOutcome.CallerGone o -> "hangs up while %s is called".formatted(e.number());
+      case RingOutcome.NoAnswer o -> "%s does not answer".formatted(e.number());
+      case RingOutcome.Busy o -> "%s is busy".formatted(e.number());
+      case RingOutcome.Declined o -> "%s declines".formatted(e.number());
+      case RingOutcome.LeftBeforeCaller o -> "%s hung up at once".formatted(e.number());
+      case RingOutcome.Withdrawn o -> "the call to %s is taken back".formatted(e.number());
+      case RingOutcome.Unreachable o ->
+          "%s can't be reached (cause %d)".formatted(e.number(), o.hangupCause());
+      case RingOutcome.Congested o ->
+          "no line to %s just now (cause %d)".formatted(e.number(), o.hangupCause());
     };
   }
 

@@ -1,5 +1,7 @@
 package io.heliotrope.session;
 
+import io.heliotrope.config.Limits;
+import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Claim;
 import io.heliotrope.session.port.PbxNews;
 import java.time.Instant;
@@ -13,6 +15,9 @@ interface CallSide {
 
   /** Waiting would be in vain. */
   void nobodyAwake(Optional<Instant> opens);
+
+  /** The queue is at a limit; that is the way out of it. The floor has forgotten the call. */
+  void atLimit(Limits.Kind limit, WayOut way);
 
   /** The PBX tells something of this call. */
   void news(PbxNews news);

@@ -4,9 +4,12 @@ import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.PbxName;
+import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.Stage;
+import io.heliotrope.config.Limits;
 import io.heliotrope.config.Queue;
+import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Claim;
 import io.heliotrope.flow.FlowCommand;
 import io.heliotrope.flow.FlowEvent;
@@ -22,6 +25,7 @@ import io.heliotrope.session.port.Reception.Conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +38,7 @@ import org.slf4j.LoggerFactory;
 final class Conductor implements Conversation {
 
   private static final Logger log = LoggerFactory.getLogger(Conductor.class);
+  private static final FlowEvent SAID = new FlowEvent.Said();
 
   private final IncomingCall call;
   private final Line line;
@@ -104,6 +109,7 @@ final class Conductor implements Conversation {
     services.journal().record(entry);
   }
 
+  /** For the log as well as for the journal: whoever looks after the server reads the log first. */
   void wentWrong(String what) {
     log.warn("Call {} went on after: {}", call.id(), what);
     record(new JournalEntry.WentWrong(now(), call.id(), what));
@@ -127,6 +133,10 @@ final class Conductor implements Conversation {
 
   void turnedAway(QueueId queue, String why) {
     ledger.turnedAway(queue, why);
+  }
+
+  void talkedOutside(QueueId queue, PhoneNumber number, Duration talk) {
+    ledger.talkedOutside(queue, number, talk);
   }
 
   void talked(Claim claim, Instant began, Duration talk) {
@@ -161,22 +171,15 @@ final class Conductor implements Conversation {
 
   private void perform(FlowCommand.Deed deed) {
     switch (deed) {
-      case FlowCommand.Say say -> {
-        var speech = new Speech(this, services.sounds(), language(), say);
-        errand = speech;
-        speech.begin();
-      }
+      case FlowCommand.Say say -> say(say, SAID);
       case FlowCommand.Listen listen -> {
         errand = this::heardKeyOrSilence;
         perform(new LineCommand.AwaitDigit(listen.limit()));
       }
       case FlowCommand.AskPerson ask -> askPerson(ask);
       case FlowCommand.PromiseCallback promise -> {
-        record(
-            new JournalEntry.CallbackPromised(
-                now(), call.id(), promise.queue(), call.caller().number()));
-        ledger.promised(promise.queue());
-        advance(new FlowEvent.Said());
+        promiseCallback(promise.queue());
+        advance(SAID);
       }
       case FlowCommand.HangUp ignored -> run(List.of(new LineCommand.Finish()), () -> {});
     }
@@ -194,9 +197,58 @@ final class Conductor implements Conversation {
     Instant now = now();
     ledger.askedForPerson(now);
     record(new JournalEntry.PersonAsked(now, call.id(), queue.id(), language()));
-    var search = new PersonSearch(this, line, services, queue, ask);
+    search(queue, ask.keys(), now);
+  }
+
+  private void search(Queue queue, String keys, Instant since) {
+    var search = new PersonSearch(this, line, services, queue, keys);
     errand = search;
-    search.begin(new Request(call.id(), queue.id(), language(), now));
+    search.begin(new Request(call.id(), queue.id(), language(), since));
+  }
+
+  /**
+   * The queue was at a limit.
+   *
+   * @param keys what ends a wait in another queue
+   */
+  void leaveBy(WayOut way, Limits.Kind limit, Request request, String keys) {
+    QueueId queue = request.queue();
+    var exit = new FlowEvent.Exit(way.exit().orElse(""));
+    switch (way) {
+      case WayOut.ToQueue(var next) -> search(script.queue(next), keys, request.since());
+      case WayOut.Callback() -> {
+        promiseCallback(queue);
+        advance(exit);
+      }
+      case WayOut.Message(var prompt) -> {
+        turnedAway(queue, words(limit));
+        say(new FlowCommand.Say(List.of(new FlowCommand.Utterance.Prompt(prompt)), ""), exit);
+      }
+      case WayOut.Outside(var number) -> {
+        var outside = new OutsideCall(this, line, services, queue, number, exit);
+        errand = outside;
+        outside.begin();
+      }
+      case WayOut.Exit _ -> {
+        turnedAway(queue, words(limit));
+        advance(exit);
+      }
+    }
+  }
+
+  private static String words(Limits.Kind limit) {
+    return limit.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private void say(FlowCommand.Say say, FlowEvent then) {
+    var speech = new Speech(this, services.sounds(), language(), say, then);
+    errand = speech;
+    speech.begin();
+  }
+
+  private void promiseCallback(QueueId queue) {
+    record(new JournalEntry.CallbackPromised(now(), call.id(), queue, call.caller().number()));
+    ledger.promised(queue);
   }
 
   private void note(FlowCommand.Note note) {

@@ -100,6 +100,16 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     });
   }
 
+  /** What the PBX tells of that call is told to {@code ear}, though no agent is asked for. */
+  void listen(CallId call, CallSide ear) {
+    execute(() -> sides.put(call, ear));
+  }
+
+  /** The call needs nothing more of us. */
+  void listenNoMore(CallId call) {
+    execute(() -> sides.remove(call));
+  }
+
   void rang(Claim claim) {
     execute(() -> apply(new FloorCommand.Rang(claim)));
   }
@@ -248,6 +258,11 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
       if (side != null) {
         side.nobodyAwake(nobody.opens());
       }
+    } else if (event instanceof FloorEvent.AtLimit limit) {
+      CallSide side = sides.remove(limit.call());
+      if (side != null) {
+        side.atLimit(limit.limit(), limit.way());
+      }
     }
   }
 
@@ -269,6 +284,11 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
         journal.record(new JournalEntry.Decided(now, nobody.call(), reasons.next()));
         journal.record(
             new JournalEntry.NobodyAwake(now, nobody.call(), nobody.queue(), nobody.opens()));
+      }
+      case FloorEvent.AtLimit limit -> {
+        journal.record(new JournalEntry.Decided(now, limit.call(), reasons.next()));
+        journal.record(
+            new JournalEntry.AtLimit(now, limit.call(), limit.queue(), limit.limit(), limit.way()));
       }
       case FloorEvent.AgentChanged changed ->
           journal.record(

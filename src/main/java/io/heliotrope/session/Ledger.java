@@ -2,6 +2,7 @@ package io.heliotrope.session;
 
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Outcome;
+import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Stage;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
 
   private Outcome.@Nullable Helped helped;
+  private Outcome.@Nullable SentOutside outside;
   private @Nullable QueueId promised;
   private @Nullable String task;
   private Outcome.@Nullable TurnedAway turnedAway;
@@ -55,6 +57,10 @@ final class Ledger {
     }
   }
 
+  void talkedOutside(QueueId queue, PhoneNumber number, Duration talk) {
+    outside = new Outcome.SentOutside(queue, number, talk);
+  }
+
   void promised(QueueId queue) {
     promised = queue;
   }
@@ -78,6 +84,9 @@ final class Ledger {
   Outcome outcome(Cause cause, Instant now) {
     if (helped != null) {
       return helped;
+    }
+    if (outside != null) {
+      return outside;
     }
     if (promised != null) {
       return new Outcome.CallbackPromised(promised);

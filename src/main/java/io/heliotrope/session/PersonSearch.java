@@ -2,9 +2,10 @@ package io.heliotrope.session;
 
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.Stage;
+import io.heliotrope.config.Limits;
 import io.heliotrope.config.Queue;
+import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Claim;
-import io.heliotrope.flow.FlowCommand.AskPerson;
 import io.heliotrope.flow.FlowEvent;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.routing.Request;
@@ -43,6 +44,8 @@ final class PersonSearch implements Errand, CallSide {
   private @Nullable Offer following;
   private @Nullable Optional<Instant> nobodyAwake;
   private @Nullable Character leavingWith;
+  private @Nullable Runnable wayOut;
+  private @Nullable Request request;
 
   private enum Doing {
     MARKING,
@@ -52,15 +55,16 @@ final class PersonSearch implements Errand, CallSide {
     OVER
   }
 
-  PersonSearch(Conductor conductor, Line line, Services services, Queue queue, AskPerson ask) {
+  PersonSearch(Conductor conductor, Line line, Services services, Queue queue, String keys) {
     this.conductor = conductor;
     this.line = line;
     this.services = services;
     this.queue = queue;
-    this.keys = ask.keys();
+    this.keys = keys;
   }
 
   void begin(Request request) {
+    this.request = request;
     services.floor().ask(request, this);
     Stage stage = Stage.of(Stage.Step.WAITING, queue.id());
     conductor.stage(stage);
@@ -147,6 +151,17 @@ final class PersonSearch implements Errand, CallSide {
   }
 
   @Override
+  public void atLimit(Limits.Kind limit, WayOut way) {
+    Request asked = Objects.requireNonNull(request);
+    line.execute(() -> {
+      wayOut = () -> conductor.leaveBy(way, limit, asked, keys);
+      if (doing == Doing.AWAITING) {
+        next();
+      }
+    });
+  }
+
+  @Override
   public void news(PbxNews news) {
     line.execute(() -> {
       if (doing == Doing.OVER) {
@@ -171,6 +186,10 @@ final class PersonSearch implements Errand, CallSide {
     } else if (nobodyAwake != null) {
       conductor.turnedAway(queue.id(), "nobody awake");
       over(new FlowEvent.NobodyAwake(nobodyAwake));
+    } else if (wayOut != null) {
+      doing = Doing.OVER;
+      conductor.stage(Stage.MENU);
+      wayOut.run();
     } else if (offer != null) {
       ring(offer.claim());
     } else if (!music) {

@@ -9,6 +9,7 @@ import io.heliotrope.config.FileTrouble;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.Place;
 import io.heliotrope.config.Queue;
+import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.flow.text.FlowBook;
 import io.heliotrope.flow.text.FlowReader;
@@ -64,7 +65,7 @@ public final class RulebookReader {
         && flowFiles.size() == flowNames.size()) { // else the flow may be there
       book.ifPresent(b -> b.checkFlows(flows.names(), mistakes));
     }
-    book.ifPresent(b -> checkWhispers(b.company(), sounds, mistakes));
+    book.ifPresent(b -> checkPrompts(b.company(), sounds, mistakes));
     mistakes.addAll(flows.mistakes());
     if (book.isEmpty() || mistakes.hasErrors()) {
       return Optional.empty();
@@ -113,21 +114,31 @@ public final class RulebookReader {
     return all;
   }
 
-  /** A whisper in a language that no agent of the queue hears is as good as none. */
-  private static void checkWhispers(Company company, Sounds sounds, Mistakes mistakes) {
+  /** A prompt in a language that nobody at that queue hears is as good as none. */
+  private static void checkPrompts(Company company, Sounds sounds, Mistakes mistakes) {
+    Set<String> existing = new HashSet<>();
+    sounds.languages().forEach(language -> existing.addAll(sounds.prompts(language)));
     for (Queue queue : company.queues().values()) {
-      Set<String> existing = new HashSet<>();
-      sounds.languages().forEach(language -> existing.addAll(sounds.prompts(language)));
       queue
           .whisper()
           .filter(whisper -> !existing.contains(whisper))
-          .ifPresent(whisper ->
-              mistakes.error(
-                  Place.file(CompanyReader.QUEUES),
-                  "queues." + queue.id() + ".whisper",
-                  "there is no prompt '%s' in any language.".formatted(whisper),
-                  "Maybe add it to the prompts and render them."));
+          .ifPresent(whisper -> noPrompt(queue, "whisper", whisper, mistakes));
+      queue
+          .limits()
+          .waysOut()
+          .filter(WayOut.Message.class::isInstance)
+          .map(way -> ((WayOut.Message) way).prompt())
+          .filter(message -> !existing.contains(message))
+          .forEach(message -> noPrompt(queue, "limits", message, mistakes));
     }
+  }
+
+  private static void noPrompt(Queue queue, String field, String prompt, Mistakes mistakes) {
+    mistakes.error(
+        Place.file(CompanyReader.QUEUES),
+        "queues.%s.%s".formatted(queue.id(), field),
+        "there is no prompt '%s' in any language.".formatted(prompt),
+        "Maybe add it to the prompts and render them.");
   }
 
   private static Map<SiteId, WeeklyHours> hours(Company company) {

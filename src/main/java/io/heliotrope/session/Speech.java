@@ -5,7 +5,6 @@ import io.heliotrope.flow.FlowCommand.Say;
 import io.heliotrope.flow.FlowCommand.Utterance;
 import io.heliotrope.flow.FlowEvent;
 import io.heliotrope.journal.JournalEntry.Heard;
-import io.heliotrope.journal.JournalEntry.WentWrong;
 import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.Sounds;
@@ -14,19 +13,22 @@ import org.jspecify.annotations.Nullable;
 /** Says one thing after the other, until the end or until one of the keys is pressed. */
 final class Speech implements Errand {
 
-  private static final FlowEvent SAID = new FlowEvent.Said();
-
   private final Conductor conductor;
   private final Sounds sounds;
   private final Language language;
   private final Say say;
+  private final FlowEvent then;
   private int next;
 
-  Speech(Conductor conductor, Sounds sounds, Language language, Say say) {
+  /**
+   * @param then what the flow is told when all is said
+   */
+  Speech(Conductor conductor, Sounds sounds, Language language, Say say, FlowEvent then) {
     this.conductor = conductor;
     this.sounds = sounds;
     this.language = language;
     this.say = say;
+    this.then = then;
   }
 
   void begin() {
@@ -37,13 +39,9 @@ final class Speech implements Errand {
         conductor.perform(command);
         return;
       }
-      conductor.record(
-          new WentWrong(
-              conductor.now(),
-              conductor.id(),
-              "no sound for '%s' in %s".formatted(name(utterance), language)));
+      conductor.wentWrong("no sound for '%s' in %s".formatted(name(utterance), language));
     }
-    conductor.advance(SAID);
+    conductor.advance(then);
   }
 
   @Override
@@ -55,11 +53,7 @@ final class Speech implements Errand {
         conductor.advance(new FlowEvent.Pressed(pressed.digit()));
       }
       case LineEvent.Failed failed -> {
-        conductor.record(
-            new WentWrong(
-                conductor.now(),
-                conductor.id(),
-                "could not say '%s': %s".formatted(name(said), failed.why())));
+        conductor.wentWrong("could not say '%s': %s".formatted(name(said), failed.why()));
         begin();
       }
       default -> {

@@ -288,6 +288,8 @@ class FloorSimulationTest {
             promise(asking.contains(queued.call()), "%s does not ask", queued.call());
         case FloorEvent.NobodyAwake nobody ->
             promise(asking.remove(nobody.call()), "%s does not ask", nobody.call());
+        case FloorEvent.AtLimit limit ->
+            promise(asking.remove(limit.call()), "%s does not ask", limit.call());
         case FloorEvent.DutyChanged _, FloorEvent.AgentAnswered _ -> {}
         case FloorEvent.AgentChanged changed -> {
           AgentState known = states.get(changed.agent());
@@ -342,6 +344,7 @@ class FloorSimulationTest {
                       case FloorEvent.Offered e -> e.claim().call().equals(call);
                       case FloorEvent.Queued e -> e.call().equals(call);
                       case FloorEvent.NobodyAwake e -> e.call().equals(call);
+                      case FloorEvent.AtLimit e -> e.call().equals(call);
                       case FloorEvent.AgentChanged _,
                           FloorEvent.DutyChanged _,
                           FloorEvent.AgentAnswered _ ->

@@ -127,6 +127,10 @@ class MatchingTest {
             decided(decisions.next(), e.call(), Optional.empty());
             waiting.remove(e.call());
           }
+          case FloorEvent.AtLimit e -> {
+            decided(decisions.next(), e.call(), Optional.empty());
+            waiting.remove(e.call());
+          }
           case FloorEvent.AgentChanged e -> {
             if (e.cause().equals("nobody said how the offer ended")
                 && e.from() instanceof AgentState.Reserved reserved) {

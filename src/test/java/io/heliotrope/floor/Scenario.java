@@ -190,6 +190,8 @@ final class Scenario {
       case FloorEvent.NobodyAwake e ->
           "nobody awake for %s until %s"
               .formatted(e.call(), e.opens().map(Instant::toString).orElse("ever"));
+      case FloorEvent.AtLimit e ->
+          "%s leaves %s by %s: %s".formatted(e.call(), e.queue(), e.limit(), e.way());
       case FloorEvent.DutyChanged e ->
           "%s is %s: %s".formatted(e.agent(), e.duty().getClass().getSimpleName(), e.cause());
       case FloorEvent.AgentAnswered e -> e.agent() + ": " + e.answer();

@@ -120,6 +120,7 @@ final class Conversation implements Facts {
           case "silent" -> new Silence();
           case "talked" -> new Talked();
           case "leaves" -> new LeftQueue(last.charAt(0));
+          case "out" -> new FlowEvent.Exit(last);
           case "asleep" -> new NobodyAwake(Optional.empty());
           case "asleep-until" -> new NobodyAwake(Optional.of(Instant.parse(last)));
           default -> throw new IllegalArgumentException("Nobody can do: " + line);

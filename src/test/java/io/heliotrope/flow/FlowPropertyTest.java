@@ -76,9 +76,10 @@ class FlowPropertyTest {
           say.keys().isEmpty() || random.nextBoolean() ? new Said() : new Pressed(key(random));
       case Listen _ -> random.nextBoolean() ? new Silence() : new Pressed(key(random));
       case AskPerson ask ->
-          switch (random.nextInt(3)) {
+          switch (random.nextInt(4)) {
             case 0 -> new Talked();
             case 1 -> new NobodyAwake(Optional.of(Instant.EPOCH).filter(_ -> random.nextBoolean()));
+            case 2 -> new FlowEvent.Exit(random.nextBoolean() ? "full" : "unknown");
             default -> ask.keys().isEmpty() ? new Talked() : new LeftQueue(ask.keys().charAt(0));
           };
       case PromiseCallback _ -> new Said();

@@ -49,7 +49,8 @@ final class RandomFlow {
       case 3 -> new Node.Branch(name, List.of(aCase(), aCase()), any());
       case 4 -> new Node.Speak(name, new Language(random.nextBoolean() ? "en" : "pt"), any());
       case 5 -> new Node.Task(name, "task", any());
-      case 6 -> new Node.Person(name, BILLING, Map.of('*', any()), any(), any());
+      case 6 ->
+          new Node.Person(name, BILLING, Map.of('*', any()), any(), any(), Map.of("full", any()));
       case 7 -> new Node.Callback(name, BILLING, any());
       default -> new Node.HangUp(name, random.nextBoolean() ? Speech.SILENT : quiet());
     };

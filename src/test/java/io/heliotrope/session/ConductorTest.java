@@ -3,6 +3,7 @@ package io.heliotrope.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.call.Outcome;
+import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.Stage;
@@ -299,6 +300,100 @@ class ConductorTest {
           .filteredOn(LineCommand.Play.class::isInstance)
           .extracting(command -> ((LineCommand.Play) command).file())
           .containsExactly("goodbye");
+    }
+  }
+
+  @Nested
+  class E_Limits {
+
+    private static final String GENERAL =
+        "agent leo lisbon general en\nqueue general lisbon general\n";
+
+    /** The first caller of billing who has to wait. */
+    private Scene.Phone third(Scene at) {
+      at.call().ring();
+      at.call().ring();
+      return at.call().plays("main-menu").presses('0');
+    }
+
+    private Outcome outcomeOf(Scene at) {
+      return at.told(JournalEntry.CallEnded.class).getFirst().outcome();
+    }
+
+    @Test
+    void whoHasWaitedLongEnoughIsRungThroughByAnotherQueueWithTheTimeWaited() {
+      try (var at = new Scene(GENERAL + "limit billing longest-wait=1m queue=general")) {
+        var phone = third(at);
+        phone.until(LineCommand.MusicOn.class);
+        phone.answer(LineEvent.DONE);
+        phone.asked();
+        at.clock.advance(Duration.ofMinutes(1));
+        at.floor.tick();
+        assertThat(phone.until(LineCommand.Ring.class).endpoint().value()).isEqualTo("PJSIP/leo");
+        assertThat(at.told(JournalEntry.AtLimit.class)).hasSize(1);
+        var since = at.told(JournalEntry.Decided.class).getLast().decision().request().since();
+        assertThat(since).isEqualTo(Scene.TUESDAY_AFTERNOON);
+      }
+    }
+
+    @Test
+    void aFullQueueMayPromiseACallBack() {
+      try (var at = new Scene("limit billing longest-queue=1 callback")) {
+        third(at).until(LineCommand.MusicOn.class);
+        var phone = at.call().plays("main-menu").presses('0');
+        phone.plays("promised").finishes();
+        assertThat(outcomeOf(at)).isEqualTo(new Outcome.CallbackPromised(BILLING));
+      }
+    }
+
+    @Test
+    void aFullQueueMaySaySo() {
+      try (var at = new Scene("limit billing longest-queue=1 message=busy")) {
+        third(at).until(LineCommand.MusicOn.class);
+        var phone = at.call().plays("main-menu").presses('0');
+        phone.plays("busy").finishes();
+        assertThat(outcomeOf(at)).isEqualTo(new Outcome.TurnedAway(BILLING, "longest queue"));
+      }
+    }
+
+    @Test
+    void aFullQueueMayLeadBackIntoTheFlow() {
+      try (var at = new Scene("limit billing longest-queue=1 exit=full")) {
+        third(at).until(LineCommand.MusicOn.class);
+        var phone = at.call().plays("main-menu").presses('0');
+        phone.plays("info").finishes();
+        assertThat(outcomeOf(at)).isEqualTo(new Outcome.SelfServed("info"));
+      }
+    }
+
+    @Test
+    void aFullQueueMayLeadOutside() {
+      try (var at = new Scene("limit billing longest-queue=1 number=+351210000000")) {
+        third(at).until(LineCommand.MusicOn.class);
+        var phone = at.call().plays("main-menu").presses('0');
+        assertThat(phone.until(LineCommand.CallOut.class).number().value())
+            .isEqualTo("+351210000000");
+        at.floor.accept(new PbxNews.Bridged(CompanyText.PBX, at.clock.now(), phone.id));
+        phone.asked();
+        at.clock.advance(Duration.ofSeconds(40));
+        phone.ringEnds(new RingOutcome.Talked(Duration.ofSeconds(45))).finishes();
+        assertThat(outcomeOf(at))
+            .isEqualTo(
+                new Outcome.SentOutside(
+                    BILLING, new PhoneNumber("+351210000000"), Duration.ofSeconds(40)));
+        assertThat(at.told(JournalEntry.OutsideCalled.class)).hasSize(1);
+      }
+    }
+
+    @Test
+    void whoHangsUpWhileAnOutsideNumberIsCalledIsTurnedAwayByNobody() {
+      try (var at = new Scene("limit billing longest-queue=1 number=+351210000000")) {
+        third(at).until(LineCommand.MusicOn.class);
+        var phone = at.call().plays("main-menu").presses('0');
+        phone.until(LineCommand.CallOut.class);
+        phone.hangsUp();
+        assertThat(outcomeOf(at)).isInstanceOf(Outcome.Abandoned.class);
+      }
     }
   }
 

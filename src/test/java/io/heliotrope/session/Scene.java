@@ -69,6 +69,8 @@ final class Scene implements AutoCloseable {
           keys: { "1": call-back }
           talked: bye
           nobody-awake: call-back
+          ways: { callback: promised, message: bye, number: bye, full: info }
+        promised: { say: promised, next: bye }
         call-back: { callback: billing, next: bye }
         bye: { hang-up: goodbye }
       """;
@@ -81,12 +83,18 @@ final class Scene implements AutoCloseable {
   private int calls;
 
   Scene() {
+    this("");
+  }
+
+  /** {@code more} lines of the company, such as limits. */
+  Scene(String more) {
     var entries = Journal.atOnce();
     entries.subscribe(journal::add);
-    floor = new FloorDesk(rulebook().rules(), clock, entries);
+    var rulebook = rulebook(more);
+    floor = new FloorDesk(rulebook.rules(), clock, entries);
     switchboard =
         new Switchboard(
-            rulebook(),
+            rulebook,
             clock,
             entries,
             floor,
@@ -94,8 +102,8 @@ final class Scene implements AutoCloseable {
             () -> new Spoken());
   }
 
-  static Rulebook rulebook() {
-    Rules rules = Rules.of("test", CompanyText.read(COMPANY + "number 5551000 main\n"));
+  static Rulebook rulebook(String more) {
+    Rules rules = Rules.of("test", CompanyText.read(COMPANY + more + "\nnumber 5551000 main\n"));
     var book =
         FlowReader.read(
             Map.of("main.yaml", FLOW), Known.of(rules.company(), Map.of(EN, Spoken.PROMPTS)));
@@ -282,7 +290,15 @@ final class Scene implements AutoCloseable {
   private record Spoken() implements Sounds {
 
     static final Set<String> PROMPTS =
-        Set.of("welcome", "main-menu", "info", "nothing-heard", "not-a-choice", "goodbye");
+        Set.of(
+            "welcome",
+            "main-menu",
+            "info",
+            "nothing-heard",
+            "not-a-choice",
+            "goodbye",
+            "busy",
+            "promised");
 
     @Override
     public Optional<Sound> find(String prompt, Language language) {

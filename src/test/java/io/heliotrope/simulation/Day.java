@@ -188,6 +188,7 @@ final class Day {
       switch (event) {
         case FloorEvent.Offered offered -> known(offered.claim().call()).offered(offered.claim());
         case FloorEvent.NobodyAwake nobody -> known(nobody.call()).nobodyAwake();
+        case FloorEvent.AtLimit limit -> known(limit.call()).nobodyAwake();
         case FloorEvent.Queued _,
             FloorEvent.AgentChanged _,
             FloorEvent.DutyChanged _,

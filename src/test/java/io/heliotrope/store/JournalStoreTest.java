@@ -16,8 +16,10 @@ import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
 import io.heliotrope.call.Stage;
+import io.heliotrope.config.Limits;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Place;
+import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Duty;
 import io.heliotrope.floor.Roll;
 import io.heliotrope.floor.Roll.Standing;
@@ -93,6 +95,12 @@ class JournalStoreTest {
         new JournalEntry.Decided(AT, CALL, decision),
         new JournalEntry.Queued(AT, CALL, BILLING, 3),
         new JournalEntry.NobodyAwake(AT, CALL, BILLING, Optional.of(AT)),
+        new JournalEntry.AtLimit(
+            AT, CALL, BILLING, Limits.Kind.LONGEST_WAIT, new WayOut.ToQueue(BILLING)),
+        new JournalEntry.AtLimit(
+            AT, CALL, BILLING, Limits.Kind.NOBODY_AWAKE, new WayOut.Callback()),
+        new JournalEntry.OutsideCalled(
+            AT, CALL, BILLING, new PhoneNumber("+3512100"), new RingOutcome.NoAnswer()),
         new JournalEntry.LeftQueue(AT, CALL, BILLING, '1'),
         new JournalEntry.Offered(AT, CALL, 7, ANA, LISBON, new Endpoint("PJSIP/1001")),
         new JournalEntry.AgentRang(AT, CALL, ANA),
@@ -178,7 +186,8 @@ class JournalStoreTest {
     }
     Files.writeString(
         JournalFolder.files(folder).getFirst(),
-        "{\"type\":\"FromTheFuture\",\"call\":\"lab-1.1\"}\n{\"type\":\"Heard\",\"call\":\"lab-1.1\",\"wh",
+        "{\"type\":\"FromTheFuture\",\"call\":\"lab-1.1\"}\n"
+            + "{\"type\":\"Heard\",\"call\":\"lab-1.1\",\"wh",
         StandardOpenOption.APPEND);
     var lines = new JournalFolder(folder).call(CALL);
     assertThat(lines).hasSize(3);

@@ -6,6 +6,7 @@ import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.Market;
 import io.heliotrope.call.PbxName;
+import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
@@ -20,6 +21,7 @@ import io.heliotrope.config.Ring;
 import io.heliotrope.config.Site;
 import io.heliotrope.config.Spread;
 import io.heliotrope.config.Strategy;
+import io.heliotrope.config.WayOut;
 import io.heliotrope.config.Weights;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * queue billing manila       billing=50        ring=20s wrap-up=30s strategy=best-fit
  * ring  billing manila       billing=50        market=callers
  * ring  billing manila       billing=20        after=30s last-resort=en
+ * limit billing longest-wait=60s  queue=general
  * number 5551000 main
  * </pre>
  *
@@ -83,6 +86,7 @@ public final class CompanyText {
               new NumberRule(
                   Optional.of(new Did(words[1])), words[2], Optional.of(new Language("en"))));
       case "queue" -> queue(words[1], words[2], words[3].split("\\s+"));
+      case "limit" -> limit(words[1], words[2].split("="), words[3].split("="));
       case "ring" -> ring(words[1], words[2], words[3].split("\\s+"));
       default -> throw new IllegalArgumentException("What is this? " + line);
     }
@@ -156,24 +160,78 @@ public final class CompanyText {
             Optional.ofNullable(o.remove("last-resort")).map(Language::new),
             "callers".equals(o.remove("market"))));
     refuseOthers(o);
-    queues.put(
-        id,
-        new Queue(
-            id,
-            queue.label(),
-            queue.needs(),
-            queue.sites(),
-            queue.ringTime(),
-            queue.wrapUp(),
-            queue.music(),
-            queue.whisper(),
-            rings,
-            queue.choice(),
-            queue.priority(),
-            queue.serviceLevel(),
-            queue.limits(),
-            queue.missesBeforePause(),
-            queue.acceptKey()));
+    queues.put(id, copy(queue, rings, queue.limits()));
+  }
+
+  /** {@code longest-queue=2 callback}, {@code nobody-signed-in message=closed}. */
+  private void limit(String name, String[] kind, String[] to) {
+    var id = new QueueId(name);
+    Queue queue = Objects.requireNonNull(queues.get(id), name);
+    Limits before = queue.limits();
+    WayOut way = wayOut(to);
+    Limits limits =
+        switch (kind[0]) {
+          case "longest-queue" ->
+              new Limits(
+                  Optional.of(new Limits.Longest(Integer.parseInt(kind[1]), way)),
+                  before.longestWait(),
+                  before.nobodySignedIn(),
+                  before.nobodyAwake());
+          case "longest-wait" ->
+              new Limits(
+                  before.longestQueue(),
+                  inTime(kind[1], way),
+                  before.nobodySignedIn(),
+                  before.nobodyAwake());
+          case "nobody-signed-in" ->
+              new Limits(
+                  before.longestQueue(),
+                  before.longestWait(),
+                  Optional.of(way),
+                  before.nobodyAwake());
+          case "nobody-awake" ->
+              new Limits(
+                  before.longestQueue(),
+                  before.longestWait(),
+                  before.nobodySignedIn(),
+                  inTime(kind[1], way));
+          default -> throw new IllegalArgumentException("What limit is this? " + kind[0]);
+        };
+    queues.put(id, copy(queue, queue.rings(), limits));
+  }
+
+  private static Optional<Limits.InTime> inTime(String time, WayOut way) {
+    return Optional.of(new Limits.InTime(DurationText.find(time).orElseThrow(), way));
+  }
+
+  private static WayOut wayOut(String[] to) {
+    return switch (to[0]) {
+      case "callback" -> new WayOut.Callback();
+      case "queue" -> new WayOut.ToQueue(new QueueId(to[1]));
+      case "message" -> new WayOut.Message(to[1]);
+      case "number" -> new WayOut.Outside(new PhoneNumber(to[1]));
+      case "exit" -> new WayOut.Exit(to[1]);
+      default -> throw new IllegalArgumentException("What way out is this? " + to[0]);
+    };
+  }
+
+  private static Queue copy(Queue queue, List<Ring> rings, Limits limits) {
+    return new Queue(
+        queue.id(),
+        queue.label(),
+        queue.needs(),
+        queue.sites(),
+        queue.ringTime(),
+        queue.wrapUp(),
+        queue.music(),
+        queue.whisper(),
+        rings,
+        queue.choice(),
+        queue.priority(),
+        queue.serviceLevel(),
+        limits,
+        queue.missesBeforePause(),
+        queue.acceptKey());
   }
 
   private static Choice choice(Map<String, String> o) {

@@ -38,6 +38,7 @@ final class Inspection {
     inspection.menusAreShort();
     inspection.promptsExistWhereTheyAreHeard();
     inspection.variablesHaveValues();
+    inspection.waysOutOfQueuesGoOn();
   }
 
   /** A caller who does nothing must come to an end or to a person, however silent the line. */
@@ -158,6 +159,27 @@ final class Inspection {
 
   private static Set<Language> spokenAfter(Node node, Exit exit, Set<Language> before) {
     return node instanceof Node.Speak speak ? Set.of(speak.language()) : before;
+  }
+
+  /** Where a queue's limits send a caller, the flow must go on. */
+  private void waysOutOfQueuesGoOn() {
+    for (Node node : flow.nodes().values()) {
+      if (node instanceof Node.Person person) {
+        List<String> missing =
+            known.queues().getOrDefault(person.queue(), Set.of()).stream()
+                .filter(exit -> !person.ways().containsKey(exit))
+                .sorted()
+                .toList();
+        if (!missing.isEmpty()) {
+          mistakes.error(
+              draft.place(node.name()),
+              "nodes." + node.name(),
+              "a limit of queue '%s' leads out by '%s', and nothing says where to."
+                  .formatted(person.queue(), String.join("' and '", missing)),
+              "Maybe ways: { %s: node }.".formatted(missing.getFirst()));
+        }
+      }
+    }
   }
 
   private void variablesHaveValues() {

@@ -5,28 +5,33 @@ import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.NumberRule;
+import io.heliotrope.config.Queue;
+import io.heliotrope.config.WayOut;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What flows may name.
  *
  * @param company are queues, sites and numbers known at all? Their own files may be wrong; then
  *     flows are not blamed for what they name
+ * @param queues each with the exits that its ways out take
  * @param heard the flows that numbers lead to, each with the languages its callers begin in
  * @param prompts the prompts there are in each language
  */
 public record Known(
     boolean company,
-    Set<QueueId> queues,
+    Map<QueueId, Set<String>> queues,
     Set<SiteId> sites,
     Map<String, Set<Language>> heard,
     Map<Language, Set<String>> prompts) {
 
   public Known {
-    queues = Set.copyOf(queues);
+    queues = Map.copyOf(queues);
     sites = Set.copyOf(sites);
     heard = Map.copyOf(heard);
     prompts = Map.copyOf(prompts);
@@ -42,11 +47,33 @@ public record Known(
       var languages = heard.computeIfAbsent(rule.flow(), _ -> new LinkedHashSet<>());
       rule.language().ifPresentOrElse(languages::add, () -> languages.addAll(prompts.keySet()));
     }
-    return new Known(true, company.queues().keySet(), company.sites().keySet(), heard, prompts);
+    var queues = new HashMap<QueueId, Set<String>>();
+    for (QueueId queue : company.queues().keySet()) {
+      queues.put(queue, exits(company, queue));
+    }
+    return new Known(true, queues, company.sites().keySet(), heard, prompts);
+  }
+
+  /** Where the ways out of that queue come out, also by way of other queues: never in a circle. */
+  private static Set<String> exits(Company company, QueueId id) {
+    var exits = new TreeSet<String>();
+    Queue queue = company.queues().get(id);
+    if (queue != null) {
+      queue
+          .limits()
+          .waysOut()
+          .forEach(way -> {
+            way.exit().ifPresent(exits::add);
+            if (way instanceof WayOut.ToQueue(QueueId next)) {
+              exits.addAll(exits(company, next));
+            }
+          });
+    }
+    return exits;
   }
 
   /** What flows may name as long as the company's own files can't be understood. */
   public static Known withoutCompany(Map<Language, Set<String>> prompts) {
-    return new Known(false, Set.of(), Set.of(), Map.of(), prompts);
+    return new Known(false, Map.of(), Set.of(), Map.of(), prompts);
   }
 }

@@ -49,7 +49,7 @@ final class Lookup {
   private void look(Mention it) {
     switch (it.what()) {
       case NODE -> among(it, "node", draft.places().keySet());
-      case QUEUE -> ofCompany(it, "queue", known.queues());
+      case QUEUE -> ofCompany(it, "queue", known.queues().keySet());
       case SITE -> ofCompany(it, "site", known.sites());
       case LANGUAGE -> among(it, "language with prompts", names(known.prompts().keySet()));
       case PROMPT -> prompt(it);

@@ -129,7 +129,9 @@ final class NodeReader {
     Map<Character, String> keys = it.fields().has("keys") ? it.choices("keys") : Map.of();
     var talked = it.target("talked");
     var nobodyAwake = it.target("nobody-awake");
-    return queue.map(id -> new Node.Person(it.node(), id, keys, talked, nobodyAwake));
+    Map<String, String> ways =
+        it.fields().or("ways", FieldType.map(Names::name, it.target()), Map.of());
+    return queue.map(id -> new Node.Person(it.node(), id, keys, talked, nobodyAwake, ways));
   }
 
   private static Optional<Node> callback(NodeFields it) {

@@ -2,6 +2,7 @@ package io.heliotrope.session.port;
 
 import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Language;
+import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.Stage;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,6 +56,12 @@ public sealed interface LineCommand {
    */
   record Ring(Endpoint endpoint, Duration ringTime, Optional<String> whisper)
       implements LineCommand {}
+
+  /**
+   * Call a number of the operator's choice, by the way out that the PBX has for it, and let caller
+   * and callee talk: {@link LineEvent.RingEnded} when it is over. Never a caller's number.
+   */
+  record CallOut(PhoneNumber number, Duration ringTime) implements LineCommand {}
 
   /** Keep on the channel how far the call has come, for a router that may have to take over. */
   record Mark(Stage stage) implements LineCommand {}

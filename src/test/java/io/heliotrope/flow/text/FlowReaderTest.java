@@ -69,6 +69,21 @@ class FlowReaderTest {
   }
 
   @Test
+  void whereTheLimitsOfAQueueLeadOutTheFlowGoesOn() {
+    String outages = GOOD.replace("person: billing", "person: outages");
+    assertThat(read(outages).mistakes())
+        .extracting(Mistake::toString)
+        .singleElement()
+        .asString()
+        .contains("nodes.help", "a limit of queue 'outages' leads out by 'callback' and 'full'");
+    String told =
+        outages.replace(
+            "nobody-awake: bye", "nobody-awake: bye\n    ways: { callback: done, full: bye }");
+    assertThat(read(told).mistakes()).isEmpty();
+    assertThat(read(told.replace("full: bye", "full: off")).mistakes()).hasSize(1);
+  }
+
+  @Test
   void aGoodFlowHasNoMistakes() {
     var book = read(GOOD);
 
@@ -252,7 +267,8 @@ class FlowReaderTest {
             "flows/a.yaml:6:35 there is no node 'by'.",
             "flows/b.yaml:1:7 another flow is called 'main' already, in flows/a.yaml:1:7.",
             "flows/b.yaml:3:33 unknown name 'next'.",
-            "flows/c.yaml:2:1 this is not YAML: expected the node content, but found '<stream end>'.");
+            "flows/c.yaml:2:1 this is not YAML: expected the node content, but found '<stream"
+                + " end>'.");
   }
 
   @Test

@@ -16,7 +16,8 @@ final class World {
   static Known known(Map<String, Set<Language>> heard, Map<Language, Set<String>> prompts) {
     return new Known(
         true,
-        Set.of(new QueueId("billing"), new QueueId("outages")),
+        Map.of(
+            new QueueId("billing"), Set.of(), new QueueId("outages"), Set.of("callback", "full")),
         Set.of(new SiteId("lisbon"), new SiteId("manila")),
         heard,
         prompts);
