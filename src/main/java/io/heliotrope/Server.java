@@ -12,6 +12,7 @@ import io.heliotrope.config.HostPort;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.ServerSettings;
 import io.heliotrope.config.SettingsReader;
+import io.heliotrope.console.AgentsApi;
 import io.heliotrope.console.CallMetrics;
 import io.heliotrope.console.FloorPage;
 import io.heliotrope.console.Health;
@@ -218,7 +219,9 @@ final class Server implements Running {
         settings.web().port(),
         registry,
         new Health(this::inTheWay, this::warnings),
-        page::html);
+        page::html,
+        new AgentsApi(floor, switchboard::rulebook),
+        settings.journal().folder());
   }
 
   private List<String> inTheWay() {

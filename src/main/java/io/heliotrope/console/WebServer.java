@@ -9,12 +9,16 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Serves health, metrics and the floor's page. */
@@ -34,6 +38,7 @@ public final class WebServer implements AutoCloseable {
    * Starts it, and returns when it listens.
    *
    * @param port 0 for a free one
+   * @param journal the folder of the journal, where the API's door is left
    * @param floorPage the floor as HTML, made anew for each reader
    * @throws IllegalStateException if it can't listen there
    */
@@ -42,7 +47,9 @@ public final class WebServer implements AutoCloseable {
       int port,
       PrometheusMeterRegistry metrics,
       Health health,
-      Supplier<CompletableFuture<String>> floorPage) {
+      Supplier<CompletableFuture<String>> floorPage,
+      AgentsApi agents,
+      Path journal) {
     Vertx vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -56,6 +63,11 @@ public final class WebServer implements AutoCloseable {
     router.get("/health/live").handler(c -> report(c, List.of(), health));
     router.get("/health/ready").handler(c -> report(c, health.notReady().get(), health));
     router.get("/").handler(c -> page(c, floorPage.get()));
+    var door = new AtomicReference<ApiDoor>();
+    router.route("/api/*").failureHandler(ApiAnswers::failed);
+    router.route("/api/*").handler(c -> ApiAnswers.guard(c, Objects.requireNonNull(door.get())));
+    router.route("/api/*").subRouter(agents.routes(vertx));
+    router.route("/api/*").handler(ApiAnswers::nothingHere);
     try {
       HttpServer server =
           vertx
@@ -65,7 +77,15 @@ public final class WebServer implements AutoCloseable {
               .toCompletionStage()
               .toCompletableFuture()
               .get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+      door.set(ApiDoor.at(host, server.actualPort()));
+      door.get().leaveIn(journal);
       return new WebServer(vertx, server);
+    } catch (IOException e) {
+      vertx.close();
+      throw new IllegalStateException(
+          "The API's token can't be left in %s: %s.\nMaybe give it to the user who runs heliotrope."
+              .formatted(journal, e.getMessage()),
+          e);
     } catch (ExecutionException | TimeoutException e) {
       vertx.close();
       throw new IllegalStateException(

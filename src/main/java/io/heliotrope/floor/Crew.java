@@ -8,6 +8,7 @@ import io.heliotrope.call.PbxName;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Agent;
 import io.heliotrope.config.Company;
+import io.heliotrope.config.Queue;
 import io.heliotrope.config.Site;
 import io.heliotrope.floor.Telephone.Word;
 import io.heliotrope.routing.AgentState;
@@ -193,13 +194,14 @@ final class Crew {
   // ------------------------------------------------------------------------------ claims
 
   /** The ready agent is to be rung by this claim and no other from now on. */
-  void claim(Claim claim, Duration wrapUp) {
+  void claim(Claim claim, Queue queue) {
     Seat seat = seats.get(claim.agent());
     if (seat == null || !seat.isReady()) {
       throw new IllegalStateException("Not ready to be claimed: " + seat);
     }
     seat.claim = claim;
-    seat.wrapUp = wrapUp;
+    seat.wrapUp = queue.wrapUp();
+    seat.missesBeforePause = queue.missesBeforePause();
     claimed.put(claim.call(), seat);
     Instant lease = now.plus(claim.ringTime()).plus(GRACE);
     become(seat, new Reserved(now, claim.call()), "chosen for " + claim.call(), lease);
@@ -251,8 +253,8 @@ final class Crew {
   }
 
   /** The offer went unanswered: after so many in a row the agent is paused. */
-  void unanswered(Seat seat, int missesBeforePause) {
-    duties.missed(seat, missesBeforePause);
+  void unanswered(Seat seat) {
+    duties.missed(seat);
     release(seat, "did not answer");
   }
 

@@ -35,9 +35,10 @@ final class Duties {
   }
 
   /** Too many offers went unanswered: somebody who does not come back must resume. */
-  void missed(Seat seat, int missesBeforePause) {
+  void missed(Seat seat) {
     seat.misses++;
-    if (seat.duty instanceof Duty.SignedIn && seat.misses >= missesBeforePause) {
+    boolean tooMany = seat.missesBeforePause > 0 && seat.misses >= seat.missesBeforePause;
+    if (seat.duty instanceof Duty.SignedIn && tooMany) {
       String reason = "missed %d calls".formatted(seat.misses);
       note(seat, new Duty.Paused(crew.now(), reason), "paused by the system: " + reason);
     }

@@ -4,7 +4,6 @@ import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
-import io.heliotrope.config.Queue;
 import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
 import io.heliotrope.routing.Request;
@@ -118,16 +117,20 @@ public final class Floor {
     return new Roll(agents, matching.fence());
   }
 
+  /** All agents as they stand, in the order of the files. */
+  public List<FloorView.Person> people() {
+    return crew.all().stream()
+        .map(seat ->
+            new FloorView.Person(seat.agent, seat.duty, seat.state, seat.cause, crew.device(seat)))
+        .toList();
+  }
+
   /** Everything as it stands. */
   public FloorView view() {
     return new FloorView(
         now,
         rules.version(),
-        crew.all().stream()
-            .map(seat ->
-                new FloorView.Person(
-                    seat.agent, seat.duty, seat.state, seat.cause, crew.device(seat)))
-            .toList(),
+        people(),
         line.inOrder().stream()
             .map(waiter ->
                 new FloorView.Caller(
@@ -212,7 +215,7 @@ public final class Floor {
       }
       case RingOutcome.NoAnswer _ -> {
         missed(claim, "did not answer");
-        crew.unanswered(seat, missesBeforePause(claim));
+        crew.unanswered(seat);
       }
       case RingOutcome.Declined _ -> {
         missed(claim, "refused");
@@ -235,14 +238,6 @@ public final class Floor {
         crew.unreachable(seat);
       }
     }
-  }
-
-  /** As the caller's queue says. */
-  private int missesBeforePause(Claim claim) {
-    Waiter waiter = line.find(claim.call());
-    Queue queue = waiter == null ? null : waiter.group.queue;
-    int misses = queue == null ? Queue.USUAL_MISSES : queue.missesBeforePause();
-    return misses == 0 ? Integer.MAX_VALUE : misses;
   }
 
   private void missed(Claim claim, String how) {

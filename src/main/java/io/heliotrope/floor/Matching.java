@@ -405,7 +405,7 @@ final class Matching {
     helper.offeredAt = now;
     helper.queue = queue.id();
     events.add(new FloorEvent.Offered(claim));
-    crew.claim(claim, queue.wrapUp());
+    crew.claim(claim, queue);
     hear();
   }
 

@@ -24,6 +24,9 @@ final class Seat {
   /** The wrap-up that the claim's queue gives. */
   Duration wrapUp = Duration.ZERO;
 
+  /** What the claim's queue allows; 0 for any number. */
+  int missesBeforePause;
+
   /** No longer in the operator's files: leaves when the claim ends. */
   boolean leaving;
 

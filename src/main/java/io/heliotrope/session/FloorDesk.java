@@ -176,6 +176,11 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     execute(() -> apply(new FloorCommand.Tick()));
   }
 
+  /** All agents as they stand when all that was told before has been worked off. */
+  public CompletableFuture<List<FloorView.Person>> people() {
+    return CompletableFuture.supplyAsync(floor::people, thread);
+  }
+
   /** The floor as it stands when all that was told before has been worked off. */
   public CompletableFuture<FloorView> view() {
     return CompletableFuture.supplyAsync(floor::view, thread);

@@ -57,7 +57,7 @@ class FloorSimulationTest {
           agent joy     manila               billing=90  en
           agent mia     manila               billing=60  en
           queue billing lisbon,denver,manila billing=60  wrap-up=20s
-          queue any     denver,manila        -           ring=8s
+          queue any     denver,manila        -           ring=8s misses=2
           """);
 
   /** Rui is gone, Mia has moved, the queue 'any' is no more. */

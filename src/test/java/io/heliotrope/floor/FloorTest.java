@@ -27,7 +27,7 @@ class FloorTest {
       """
       site  lisbon  Europe/Lisbon  Mo-Fr 08:00-18:00
       agent ana     lisbon         billing  en
-      queue billing lisbon         billing
+      queue billing lisbon         billing  misses=3
       queue noted   lisbon         billing  wrap-up=15s
       """;
 

@@ -1,0 +1,50 @@
+package io.heliotrope.console;
+
+import io.heliotrope.floor.Rules;
+import io.heliotrope.journal.Journal;
+import io.heliotrope.session.FloorDesk;
+import io.heliotrope.session.Rulebook;
+import io.heliotrope.testing.CompanyText;
+import io.heliotrope.time.Clock;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** A floor and the web server in front of it, at a free port, for tests. */
+public final class WebRig implements AutoCloseable {
+
+  private final FloorDesk floor;
+  private final WebServer web;
+
+  /** {@code journal} is the folder in which the API's door is left. */
+  public WebRig(String company, Path journal) {
+    var rulebook = new Rulebook(Rules.of("v1", CompanyText.read(company)), Map.of());
+    floor = new FloorDesk(rulebook.rules(), Clock.SYSTEM, Journal.atOnce());
+    web =
+        WebServer.start(
+            "127.0.0.1",
+            0,
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            new Health(List::of, List::of),
+            () -> CompletableFuture.completedFuture(""),
+            new AgentsApi(floor, () -> rulebook),
+            journal);
+  }
+
+  public FloorDesk floor() {
+    return floor;
+  }
+
+  public int port() {
+    return web.port();
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    floor.close();
+  }
+}
