@@ -84,12 +84,12 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
     if (!channel().executor().inEventLoop()) {
       throw new IllegalStateException("Only the line's own thread may give it commands.");
     }
-    if (behind != null || (current != null && !(current instanceof Await))) {
+    Exchange next = Exchanges.of(command, watchdog.horizonSeconds(), queue);
+    if (behind != null || (current != null && !current.yieldsTo(next))) {
       throw new IllegalStateException(
           "The line is busy (%s) and cannot take another command (%s)."
               .formatted(requireNonNull(behind == null ? current : behind).what(), command));
     }
-    Exchange next = Exchanges.of(command, watchdog.horizonSeconds(), queue);
     if (command instanceof LineCommand.Mark(var stage)) {
       queue = stage.queue().map(Object::toString).orElse("");
     }
@@ -201,6 +201,11 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
     } else if (of instanceof Await await && isCutShort()) {
       leaving |= reply.result() == -1;
       done(await.cutShort(reply));
+    } else if (of instanceof Spoken spoken && isCutShort()) {
+      done(spoken.cutShort(reply));
+      if (reply.isOk() && reply.result() == -1) {
+        return reply(reply); // the caller is gone, or there is no way to ring: looked into there
+      }
     } else if (deferred != null) {
       watchdogIsSet(deferred);
     } else if (checking) {
@@ -246,7 +251,10 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
   @Override
   public boolean trying() {
     acknowledgeAtOnce();
-    return true;
+    if (current instanceof Spoken && behindBegun) {
+      done(LineEvent.INTERRUPTED); // it was cut off without a word
+    }
+    return !gone;
   }
 
   // ---- The connection

@@ -54,6 +54,11 @@ final class Await extends Exchange {
   }
 
   @Override
+  boolean yieldsTo(Exchange next) {
+    return true;
+  }
+
+  @Override
   String what() {
     return "wait for a digit";
   }

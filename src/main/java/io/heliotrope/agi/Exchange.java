@@ -24,6 +24,11 @@ abstract class Exchange {
     wire.done(new LineEvent.Failed(what() + ": the PBX could not do it"));
   }
 
+  /** May that be begun before this is over, and end it? */
+  boolean yieldsTo(Exchange next) {
+    return false;
+  }
+
   /** What is being done, for a message. */
   abstract String what();
 

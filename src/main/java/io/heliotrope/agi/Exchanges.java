@@ -22,7 +22,7 @@ final class Exchanges {
       case LineCommand.Speak(var language) ->
           set("speak " + language, "CHANNEL(language)", language.tag());
       case LineCommand.Play(var file, var length, var keys) ->
-          new Spoken(
+          Spoken.file(
               "play " + file,
               "STREAM FILE " + Command.quoted(file) + " " + Command.keys(keys),
               length.toMillis());
@@ -46,7 +46,7 @@ final class Exchanges {
   }
 
   private static Exchange digits(String digits, String keys) {
-    return new Spoken(
+    return Spoken.whole(
         "say " + digits.length() + " digits",
         "SAY DIGITS " + Command.quoted(digits) + " " + Command.keys(keys),
         digits.length() * PER_DIGIT);
@@ -55,7 +55,7 @@ final class Exchanges {
   /** Asterisk says whole numbers of 32 bits; a longer one is said digit by digit. */
   private static Exchange number(long number, String keys) {
     return number == (int) number
-        ? new Spoken(
+        ? Spoken.whole(
             "say a number", "SAY NUMBER " + number + " " + Command.keys(keys), LONGEST_NUMBER)
         : digits(Long.toString(number), keys);
   }

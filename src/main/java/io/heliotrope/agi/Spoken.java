@@ -8,11 +8,39 @@ final class Spoken extends Exchange {
   private final String what;
   private final String command;
   private final long millis;
+  private final boolean yields;
 
-  Spoken(String what, String command, long millis) {
+  private Spoken(String what, String command, long millis, boolean yields) {
     this.what = what;
     this.command = command;
     this.millis = millis;
+    this.yields = yields;
+  }
+
+  /** What plays to its end, whatever comes next: Asterisk's own SAY commands. */
+  static Spoken whole(String what, String command, long millis) {
+    return new Spoken(what, command, millis, false);
+  }
+
+  /**
+   * A file: our next command ends it at once and without an answer of its own (measured on Asterisk
+   * 22.10).
+   */
+  static Spoken file(String what, String command, long millis) {
+    return new Spoken(what, command, millis, true);
+  }
+
+  /**
+   * A ring says that it is trying before it answers, so that its answer is never taken for ours.
+   */
+  @Override
+  boolean yieldsTo(Exchange next) {
+    return yields && next instanceof Ring;
+  }
+
+  /** The event for our own answer that came when the ring was on its way already. */
+  LineEvent cutShort(Reply reply) {
+    return reply.isKey() ? new LineEvent.Pressed((char) reply.result()) : LineEvent.INTERRUPTED;
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param limits how much waiting is allowed
  * @param missesBeforePause after so many offers missed in a row an agent is paused; 0 for never
  * @param acceptKey what an agent presses to take the caller; empty if picking up is enough
+ * @param announce what callers who wait are told of it
  */
 public record Queue(
     QueueId id,
@@ -40,7 +41,8 @@ public record Queue(
     Optional<ServiceLevel> serviceLevel,
     Limits limits,
     int missesBeforePause,
-    Optional<Character> acceptKey) {
+    Optional<Character> acceptKey,
+    Announce announce) {
 
   public static final int USUAL_PRIORITY = 10;
   public static final int USUAL_MISSES = 3;
@@ -96,6 +98,7 @@ public record Queue(
         Optional.empty(),
         Limits.NONE,
         USUAL_MISSES,
-        Optional.empty());
+        Optional.empty(),
+        Announce.USUAL);
   }
 }

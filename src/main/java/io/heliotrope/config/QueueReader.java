@@ -85,6 +85,8 @@ final class QueueReader {
         fields.or("limits", FieldType.object(f -> Optional.of(limits(f, at))), Limits.NONE);
     int misses = fields.or("misses-before-pause", WEIGHT, Queue.USUAL_MISSES);
     Optional<Character> accept = fields.optional("accept-key", KEY);
+    Announce announce =
+        fields.or("announce", FieldType.object(QueueReader::announce), Announce.USUAL);
     List<Ring> all = rings.stream().flatMap(Optional::stream).toList();
     if (all.size() < rings.size() || choice.isEmpty()) {
       return Optional.empty();
@@ -107,7 +109,8 @@ final class QueueReader {
           level,
           limits,
           misses,
-          accept);
+          accept,
+          announce);
     });
   }
 
@@ -186,6 +189,17 @@ final class QueueReader {
         fields.required("within", FieldType.duration(Duration.ofSeconds(1), Duration.ofHours(24)));
     Optional<Integer> share = fields.required("share", FROM_ONE);
     return within.flatMap(time -> share.map(percent -> new ServiceLevel(time, percent)));
+  }
+
+  private static Optional<Announce> announce(Fields fields) {
+    Duration every =
+        fields.or(
+            "every",
+            FieldType.duration(Duration.ofSeconds(10), Duration.ofHours(1)),
+            Announce.USUAL.every());
+    boolean position = fields.or("position", FieldType.truth(), true);
+    Optional<Duration> within = fields.optional("estimate-within", UP_TO_AN_HOUR);
+    return Optional.of(new Announce(every, position, within));
   }
 
   private static Limits limits(Fields fields, QueuePlaces at) {

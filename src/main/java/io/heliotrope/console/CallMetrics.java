@@ -2,10 +2,12 @@ package io.heliotrope.console;
 
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.Outcome;
+import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -27,6 +29,7 @@ public final class CallMetrics implements Journal.Subscriber {
   private final Timer length;
   private final Map<Class<?>, Counter> outcomes = new HashMap<>();
   private final Map<Class<?>, Counter> offers = new HashMap<>();
+  private final Map<QueueId, EstimateError> errors = new HashMap<>();
   private final Map<CallId, Instant> askedAt = new HashMap<>();
 
   public CallMetrics(MeterRegistry registry) {
@@ -65,6 +68,7 @@ public final class CallMetrics implements Journal.Subscriber {
           answered.record(Duration.between(since, began.at()));
         }
       }
+      case JournalEntry.Estimated e -> error(e.queue()).set(e.recentError().toMillis() / 1e3);
       case JournalEntry.OfferEnded ended -> offer(ended.outcome()).increment();
       case JournalEntry.CallEnded ended -> {
         askedAt.remove(ended.call());
@@ -74,6 +78,33 @@ public final class CallMetrics implements Journal.Subscriber {
       case JournalEntry.WentWrong ignored -> wrong.increment();
       case JournalEntry.RulesRefused ignored -> refused.increment();
       default -> {}
+    }
+  }
+
+  private EstimateError error(QueueId queue) {
+    return errors.computeIfAbsent(
+        queue,
+        id -> {
+          var error = new EstimateError();
+          Gauge.builder("heliotrope.wait.estimate.error", error, EstimateError::get)
+              .description("By how much the latest estimates of a wait were wrong, on average")
+              .baseUnit("seconds")
+              .tag("queue", id.name())
+              .register(registry);
+          return error;
+        });
+  }
+
+  /** Written by the journal's thread, read by whoever asks for metrics. */
+  private static final class EstimateError {
+    private volatile double seconds;
+
+    void set(double now) {
+      seconds = now;
+    }
+
+    double get() {
+      return seconds;
     }
   }
 

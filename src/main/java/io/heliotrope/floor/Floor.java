@@ -40,7 +40,7 @@ public final class Floor {
 
         @Override
         public void talks(CallId call) {
-          forget(call);
+          served(call);
         }
       };
 
@@ -104,7 +104,8 @@ public final class Floor {
 
   /**
    * Why the last command's Offered, Queued, NobodyAwake and AtLimit came out as they did, one for
-   * each in their order. They are put together when they are asked for: tell people what was decided first.
+   * each in their order. They are put together when they are asked for: tell people what was
+   * decided first.
    */
   public List<Decision> decisions() {
     return matching.decisions();
@@ -123,6 +124,14 @@ public final class Floor {
         .map(seat ->
             new FloorView.Person(seat.agent, seat.duty, seat.state, seat.cause, crew.device(seat)))
         .toList();
+  }
+
+  /** Where that caller stands in line; empty if they do not wait, or somebody is rung for them. */
+  public Optional<Place> place(CallId call) {
+    Waiter waiter = line.find(call);
+    return waiter == null || waiter.claim != null
+        ? Optional.empty()
+        : Optional.of(matching.place(waiter));
   }
 
   /** Everything as it stands. */
@@ -190,7 +199,7 @@ public final class Floor {
   private void talkBegan(Claim claim) {
     Seat seat = crew.held(claim);
     if (seat != null) {
-      forget(claim.call());
+      served(claim.call());
       crew.talk(seat, claim.call());
     }
   }
@@ -206,7 +215,7 @@ public final class Floor {
     }
     switch (outcome) {
       case RingOutcome.Talked _, RingOutcome.TalkedUntilCallerLeft _ -> {
-        forget(claim.call());
+        served(claim.call());
         crew.endTalk(seat, "the talk is over");
       }
       case RingOutcome.CallerGone _, RingOutcome.Withdrawn _ -> {
@@ -244,6 +253,13 @@ public final class Floor {
     Waiter waiter = line.find(claim.call());
     if (waiter != null) {
       matching.missed(waiter, claim.agent(), how);
+    }
+  }
+
+  private void served(CallId call) {
+    Waiter waiter = line.find(call);
+    if (waiter != null) {
+      matching.served(waiter);
     }
   }
 

@@ -15,8 +15,15 @@ public sealed interface FloorEvent {
   /** Ring this agent for this caller. */
   record Offered(Claim claim) implements FloorEvent {}
 
-  /** Nobody is free: the caller waits. {@code position} counts from 1. */
-  record Queued(CallId call, QueueId queue, int position) implements FloorEvent {}
+  /** Nobody is free: the caller waits. */
+  record Queued(CallId call, QueueId queue, Place place) implements FloorEvent {
+    public int position() {
+      return place.position();
+    }
+  }
+
+  /** A caller who had been told to wait talks with somebody: how right was the estimate? */
+  record Estimated(CallId call, QueueId queue, WaitEstimates.Score score) implements FloorEvent {}
 
   /**
    * No site that could serve this caller is open: waiting would be in vain.
@@ -25,11 +32,8 @@ public sealed interface FloorEvent {
    */
   record NobodyAwake(CallId call, QueueId queue, Optional<Instant> opens) implements FloorEvent {}
 
-  /**
-   * The queue is at a limit of its own for this caller, who no longer waits in it.
-   */
-  record AtLimit(CallId call, QueueId queue, Limits.Kind limit, WayOut way)
-      implements FloorEvent {}
+  /** The queue is at a limit of its own for this caller, who no longer waits in it. */
+  record AtLimit(CallId call, QueueId queue, Limits.Kind limit, WayOut way) implements FloorEvent {}
 
   record AgentChanged(AgentId agent, AgentState from, AgentState to, String cause)
       implements FloorEvent {}

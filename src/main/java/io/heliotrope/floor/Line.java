@@ -131,6 +131,11 @@ final class Line {
     alarms.setBack(by);
   }
 
+  /** How many wait in that caller's queue for whom nobody is rung. */
+  int waitingWith(Waiter waiter) {
+    return queueOf(waiter).unrung;
+  }
+
   /** Whoever waits longest first. */
   List<Waiter> inOrder() {
     return byCall.values().stream().sorted(Waiter.ORDER).toList();

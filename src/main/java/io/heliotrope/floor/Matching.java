@@ -1,6 +1,8 @@
 package io.heliotrope.floor;
 
 import io.heliotrope.call.AgentId;
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.QueueId;
 import io.heliotrope.config.Limits;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.WayOut;
@@ -34,6 +36,7 @@ final class Matching {
   private final Crew crew;
   private final Line line;
   private final Estimates estimates = new Estimates();
+  private final WaitEstimates waits = new WaitEstimates();
   private final Explanation explanation;
   private final PriorityQueue<Helper> free =
       new PriorityQueue<>((one, other) -> bestOf(one).comesBefore(bestOf(other), now()) ? -1 : 1);
@@ -136,7 +139,18 @@ final class Matching {
     line.add(waiter);
   }
 
+  /** The caller talks with somebody. */
+  void served(Waiter waiter) {
+    CallId call = waiter.request.call();
+    waits
+        .served(call, now)
+        .ifPresent(
+            score -> events.add(new FloorEvent.Estimated(call, waiter.request.queue(), score)));
+    forget(waiter);
+  }
+
   void forget(Waiter waiter) {
+    waits.left(waiter.request.call());
     roster.unlist(waiter);
     roster.count(waiter.group, -1);
     line.remove(waiter);
@@ -228,8 +242,7 @@ final class Matching {
     if (wasPresent && !isPresent) {
       for (Post post : helper.posts) {
         Queue queue = post.lane.pool.queue;
-        if (!queue.choice().usualLength().isZero()
-            || queue.limits().nobodySignedIn().isPresent()) {
+        if (!queue.choice().usualLength().isZero() || queue.limits().nobodySignedIn().isPresent()) {
           post.lane.pool.waiting.forEach(line::lookAt); // maybe nobody stays longer, or is there
         }
       }
@@ -251,11 +264,21 @@ final class Matching {
       offer(waiter, helper);
     } else if (!isAtLimit(waiter) && unanswered) {
       waiter.admitted = true;
-      events.add(
-          new FloorEvent.Queued(
-              waiter.request.call(), waiter.request.queue(), line.position(waiter)));
+      Place place = place(waiter);
+      events.add(new FloorEvent.Queued(waiter.request.call(), waiter.request.queue(), place));
       explanation.add(waiter, null);
+      if (!waiter.estimated) {
+        waiter.estimated = true;
+        waits.waits(waiter.request.call(), waiter.request.queue(), place.position(), now);
+      }
     }
+  }
+
+  /** Where the caller stands. */
+  Place place(Waiter waiter) {
+    QueueId queue = waiter.request.queue();
+    int position = line.position(waiter);
+    return new Place(position, waits.estimate(queue, position), waits.error(queue));
   }
 
   /** Is nobody there who could help, now or soon enough? Then the caller is told so. */
@@ -268,8 +291,7 @@ final class Matching {
         boolean soon = opens.filter(at -> !at.isAfter(now.plus(within.get().time()))).isPresent();
         return !soon && atLimit(waiter, Limits.Kind.NOBODY_AWAKE, within.get().then());
       }
-      events.add(
-          new FloorEvent.NobodyAwake(waiter.request.call(), waiter.request.queue(), opens));
+      events.add(new FloorEvent.NobodyAwake(waiter.request.call(), waiter.request.queue(), opens));
       explanation.add(waiter, null);
       forget(waiter);
       return true;

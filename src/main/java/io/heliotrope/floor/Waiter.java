@@ -51,6 +51,9 @@ final class Waiter {
   /** Has been offered or told to wait: a queue that is full now was not when the caller came. */
   boolean admitted;
 
+  /** Is the wait being held against an estimate? */
+  boolean estimated;
+
   Waiter(Request request, Instant joined, long number, Group group) {
     this.request = request;
     this.joined = joined;

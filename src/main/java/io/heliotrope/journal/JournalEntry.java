@@ -91,6 +91,21 @@ public sealed interface JournalEntry {
   /** The caller waits; {@code position} counts from 1. */
   record Queued(Instant at, CallId call, QueueId queue, int position) implements OfCall {}
 
+  /**
+   * A caller who waited talks with somebody.
+   *
+   * @param estimate of the wait, when it began
+   * @param recentError by how much the latest estimates of this queue were wrong, on average
+   */
+  record Estimated(
+      Instant at,
+      CallId call,
+      QueueId queue,
+      Duration estimate,
+      Duration waited,
+      Duration recentError)
+      implements OfCall {}
+
   record NobodyAwake(Instant at, CallId call, QueueId queue, Optional<Instant> opens)
       implements OfCall {}
 

@@ -85,6 +85,9 @@ public final class Story {
               "asks for a person: %s, in %s".formatted(e.queue(), spoken(e.language()));
           case JournalEntry.Decided e -> decided(e.decision());
           case JournalEntry.Queued e -> "waits with music, number %d".formatted(e.position());
+          case JournalEntry.Estimated e ->
+              "waited %s, where %s was expected"
+                  .formatted(length(e.waited()), length(e.estimate()));
           case JournalEntry.NobodyAwake e ->
               "nobody is awake for %s%s"
                   .formatted(

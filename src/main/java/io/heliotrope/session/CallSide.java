@@ -3,6 +3,7 @@ package io.heliotrope.session;
 import io.heliotrope.config.Limits;
 import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Claim;
+import io.heliotrope.floor.Place;
 import io.heliotrope.session.port.PbxNews;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,9 @@ interface CallSide {
 
   /** Ring this agent. */
   void offered(Claim claim);
+
+  /** Nobody is free; that is where the caller stands. */
+  void waits(Place place);
 
   /** Waiting would be in vain. */
   void nobodyAwake(Optional<Instant> opens);

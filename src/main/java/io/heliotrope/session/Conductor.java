@@ -22,6 +22,7 @@ import io.heliotrope.session.port.Line;
 import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.Reception.Conversation;
+import io.heliotrope.session.port.Sounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -141,6 +142,16 @@ final class Conductor implements Conversation {
 
   void talked(Claim claim, Instant began, Duration talk) {
     ledger.talked(claim.agent(), claim.site(), began, talk);
+  }
+
+  /** What the caller hears for that prompt, if it exists in the caller's language. */
+  Optional<Sounds.Sound> sound(String prompt) {
+    return services.sounds().find(prompt, language());
+  }
+
+  /** The caller has heard that prompt. */
+  void heard(String prompt, boolean interrupted) {
+    record(new JournalEntry.Heard(now(), id(), prompt, language(), interrupted));
   }
 
   /** The whisper's file, if any of the agent's languages has it. */

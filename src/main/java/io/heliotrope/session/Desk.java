@@ -5,13 +5,13 @@ import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
 
 /**
- * The caller's line with one worry less: what is done next may interrupt a wait for a key, and then
- * the wait's own answer is no news any more.
+ * The caller's line with one worry less: what is done next may interrupt a wait for a key, or what
+ * is played, and then the answer to that is no news any more.
  */
 final class Desk {
 
   private final Line line;
-  private boolean awaiting;
+  private boolean interruptible;
   private boolean staleAnswerToCome;
 
   Desk(Line line) {
@@ -19,13 +19,14 @@ final class Desk {
   }
 
   void perform(LineCommand command) {
-    staleAnswerToCome |= awaiting;
-    awaiting = command instanceof LineCommand.AwaitDigit;
+    staleAnswerToCome |= interruptible;
+    interruptible =
+        command instanceof LineCommand.AwaitDigit || command instanceof LineCommand.Play;
     line.perform(command);
   }
 
   /**
-   * Passes on what answers the errand's last command; of a wait that is over, only a key counts.
+   * Passes on what answers the errand's last command; of what was interrupted, only a key counts.
    */
   void hear(LineEvent event, Errand errand) {
     if (staleAnswerToCome) {
@@ -34,7 +35,7 @@ final class Desk {
         errand.pressedMeanwhile(pressed.digit());
       }
     } else {
-      awaiting = false;
+      interruptible = false;
       errand.on(event);
     }
   }

@@ -8,6 +8,7 @@ import io.heliotrope.floor.Floor;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.floor.FloorEvent;
 import io.heliotrope.floor.FloorView;
+import io.heliotrope.floor.Place;
 import io.heliotrope.floor.Roll;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.journal.Journal;
@@ -98,6 +99,18 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
       sides.remove(call);
       apply(new FloorCommand.Leave(call));
     });
+  }
+
+  /** Where the caller stands by now is told as when the wait began; nothing if they do not wait. */
+  void askPlace(CallId call) {
+    execute(() -> floor.place(call).ifPresent(place -> tellPlace(call, place)));
+  }
+
+  private void tellPlace(CallId call, Place place) {
+    CallSide side = sides.get(call);
+    if (side != null) {
+      side.waits(place);
+    }
   }
 
   /** What the PBX tells of that call is told to {@code ear}, though no agent is asked for. */
@@ -263,6 +276,8 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
       if (side != null) {
         side.nobodyAwake(nobody.opens());
       }
+    } else if (event instanceof FloorEvent.Queued queued) {
+      tellPlace(queued.call(), queued.place());
     } else if (event instanceof FloorEvent.AtLimit limit) {
       CallSide side = sides.remove(limit.call());
       if (side != null) {
@@ -285,6 +300,15 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
         journal.record(
             new JournalEntry.Queued(now, queued.call(), queued.queue(), queued.position()));
       }
+      case FloorEvent.Estimated e ->
+          journal.record(
+              new JournalEntry.Estimated(
+                  now,
+                  e.call(),
+                  e.queue(),
+                  e.score().estimated(),
+                  e.score().waited(),
+                  e.score().recentError()));
       case FloorEvent.NobodyAwake nobody -> {
         journal.record(new JournalEntry.Decided(now, nobody.call(), reasons.next()));
         journal.record(

@@ -7,6 +7,7 @@ import io.heliotrope.call.Stage;
 import io.heliotrope.config.Limits;
 import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Claim;
+import io.heliotrope.floor.Place;
 import io.heliotrope.flow.FlowEvent;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.session.port.Line;
@@ -95,6 +96,9 @@ final class OutsideCall implements Errand, CallSide {
 
   @Override
   public void offered(Claim claim) {} // no agent is asked for
+
+  @Override
+  public void waits(Place place) {}
 
   @Override
   public void nobodyAwake(Optional<Instant> opens) {}

@@ -6,6 +6,7 @@ import io.heliotrope.config.Limits;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Claim;
+import io.heliotrope.floor.Place;
 import io.heliotrope.flow.FlowEvent;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.routing.Request;
@@ -13,8 +14,11 @@ import io.heliotrope.session.port.Line;
 import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.PbxNews;
+import io.heliotrope.session.port.Sounds.Sound;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +49,16 @@ final class PersonSearch implements Errand, CallSide {
   private @Nullable Optional<Instant> nobodyAwake;
   private @Nullable Character leavingWith;
   private @Nullable Runnable wayOut;
+  private final Deque<String> toSay = new ArrayDeque<>();
+  private String saying = "";
+  private Instant announceFrom = Instant.MIN;
   private @Nullable Request request;
 
   private enum Doing {
     MARKING,
     STARTING_MUSIC,
     AWAITING,
+    ANNOUNCING,
     RINGING,
     OVER
   }
@@ -83,6 +91,10 @@ final class PersonSearch implements Errand, CallSide {
         if (event instanceof LineEvent.Pressed pressed && leaves(pressed.digit())) {
           leavingWith = pressed.digit();
         }
+        next();
+      }
+      case ANNOUNCING -> {
+        announced(event);
         next();
       }
       case RINGING -> {
@@ -134,10 +146,34 @@ final class PersonSearch implements Errand, CallSide {
       } else {
         offer = fresh;
       }
-      if (doing == Doing.AWAITING) {
+      if (doing == Doing.AWAITING || doing == Doing.ANNOUNCING) {
+        next(); // nothing that is being said holds up an agent and a caller
+      }
+    });
+  }
+
+  @Override
+  public void waits(Place place) {
+    line.execute(() -> {
+      Instant now = conductor.now();
+      Duration every = queue.announce().every();
+      if (doing == Doing.OVER || now.isBefore(announceFrom)) {
+        return;
+      }
+      announceFrom = now.plus(every);
+      toSay.clear();
+      toSay.addAll(Announcement.prompts(place, queue.announce()));
+      line.wakeAfter(every, this::askPlace);
+      if (doing == Doing.AWAITING && !toSay.isEmpty()) {
         next();
       }
     });
+  }
+
+  private void askPlace() {
+    if (doing != Doing.OVER) {
+      services.floor().askPlace(conductor.id());
+    }
   }
 
   @Override
@@ -192,12 +228,40 @@ final class PersonSearch implements Errand, CallSide {
       wayOut.run();
     } else if (offer != null) {
       ring(offer.claim());
+    } else if (announces()) {
+      doing = Doing.ANNOUNCING;
     } else if (!music) {
       doing = Doing.STARTING_MUSIC;
       conductor.perform(new LineCommand.MusicOn(queue.music()));
     } else {
       doing = Doing.AWAITING;
       conductor.perform(new LineCommand.AwaitDigit(WAIT_SLICE));
+    }
+  }
+
+  /** Begins the next prompt that there is in the caller's language; false if there is none. */
+  private boolean announces() {
+    for (String prompt = toSay.poll(); prompt != null; prompt = toSay.poll()) {
+      Optional<Sound> sound = conductor.sound(prompt);
+      if (sound.isPresent()) {
+        music = false; // what is played ends it; it goes on where it was
+        saying = prompt;
+        conductor.perform(new LineCommand.Play(sound.get().file(), sound.get().length(), keys));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void announced(LineEvent event) {
+    if (event instanceof LineEvent.Failed failed) {
+      conductor.wentWrong("could not say '%s': %s".formatted(saying, failed.why()));
+    } else {
+      boolean cut = event instanceof LineEvent.Pressed;
+      conductor.heard(saying, cut);
+    }
+    if (event instanceof LineEvent.Pressed pressed && leaves(pressed.digit())) {
+      leavingWith = pressed.digit();
     }
   }
 
@@ -224,6 +288,7 @@ final class PersonSearch implements Errand, CallSide {
     offer = following;
     following = null;
     music = false; // ringing and talking end the music
+    toSay.clear();
     ledgerTalk(ended, outcome);
     boolean stays = !outcome.hadTalk() && leavingWith == null;
     services.floor().offerEnded(ended.claim(), outcome, stays);

@@ -36,6 +36,7 @@ class AgiLineTest {
       new Play("heliotrope/welcome", ofSeconds(3), "0123456789*#");
   private static final LineCommand RING =
       new LineCommand.Ring(new Endpoint("PJSIP/1001"), ofSeconds(20), Optional.empty());
+  private static final String GOSUB = "GOSUB heliotrope-ring s 1 \"PJSIP/1001,20,,\"";
   private static final String STREAM = "STREAM FILE \"heliotrope/welcome\" \"0123456789*#\"";
 
   @Nested
@@ -231,6 +232,51 @@ class AgiLineTest {
           .sends(STREAM)
           .pbx("200 result=0", "200 result=52 endpos=8")
           .hears(LineEvent.INTERRUPTED, new Pressed('4'));
+    }
+
+    private Script announcing() {
+      return Script.taken()
+          .orders(WELCOME)
+          .sends(STREAM)
+          .passes(ofMillis(10))
+          .orders(RING)
+          .sends(GOSUB);
+    }
+
+    @Test
+    void aRingEndsWhatIsPlayedWithoutAWord() {
+      announcing()
+          .hearsNothing()
+          .pbx("100 result=0 Trying...")
+          .hears(LineEvent.INTERRUPTED)
+          .pbx("200 result=0 Gosub complete")
+          .sends("GET VARIABLE HELIOTROPE_RING")
+          .pbx("200 result=1 (NOANSWER,0,0)")
+          .hears(new LineEvent.RingEnded(new RingOutcome.NoAnswer()));
+    }
+
+    @Test
+    void whatIsPlayedMayEndAsTheRingIsOnItsWay() {
+      announcing()
+          .pbx("200 result=0 endpos=8000", "100 result=0 Trying...")
+          .hears(LineEvent.INTERRUPTED);
+      announcing().pbx("200 result=49 endpos=80", "100 result=0 Trying...").hears(new Pressed('1'));
+    }
+
+    @Test
+    void aHangUpAsTheRingIsOnItsWayIsTheCallersEnd() {
+      announcing()
+          .pbx("200 result=-1 endpos=80")
+          .hears(LineEvent.INTERRUPTED)
+          .sends("CHANNEL STATUS")
+          .pbx("511 Command Not Permitted on a dead channel or intercept routine")
+          .hears(new Gone(Cause.HUNG_UP));
+    }
+
+    @Test
+    void nothingElseEndsWhatIsPlayed() {
+      var playing = Script.taken().orders(WELCOME).sends(STREAM).passes(ofMillis(10));
+      assertThatThrownBy(() -> playing.orders(WELCOME)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -290,6 +290,7 @@ class FloorSimulationTest {
             promise(asking.remove(nobody.call()), "%s does not ask", nobody.call());
         case FloorEvent.AtLimit limit ->
             promise(asking.remove(limit.call()), "%s does not ask", limit.call());
+        case FloorEvent.Estimated _ -> {}
         case FloorEvent.DutyChanged _, FloorEvent.AgentAnswered _ -> {}
         case FloorEvent.AgentChanged changed -> {
           AgentState known = states.get(changed.agent());
@@ -345,7 +346,8 @@ class FloorSimulationTest {
                       case FloorEvent.Queued e -> e.call().equals(call);
                       case FloorEvent.NobodyAwake e -> e.call().equals(call);
                       case FloorEvent.AtLimit e -> e.call().equals(call);
-                      case FloorEvent.AgentChanged _,
+                      case FloorEvent.Estimated _,
+                          FloorEvent.AgentChanged _,
                           FloorEvent.DutyChanged _,
                           FloorEvent.AgentAnswered _ ->
                           false;

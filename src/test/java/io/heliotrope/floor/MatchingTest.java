@@ -140,7 +140,7 @@ class MatchingTest {
               waiting.remove(talking.call());
             }
           }
-          case FloorEvent.DutyChanged _, FloorEvent.AgentAnswered _ -> {}
+          case FloorEvent.DutyChanged _, FloorEvent.AgentAnswered _, FloorEvent.Estimated _ -> {}
         }
       }
       assertThat(decisions.hasNext()).isFalse();

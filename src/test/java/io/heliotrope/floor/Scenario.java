@@ -190,6 +190,12 @@ final class Scenario {
       case FloorEvent.NobodyAwake e ->
           "nobody awake for %s until %s"
               .formatted(e.call(), e.opens().map(Instant::toString).orElse("ever"));
+      case FloorEvent.Estimated e ->
+          "%s waited %s, not %s"
+              .formatted(
+                  e.call(),
+                  DurationText.of(e.score().waited()),
+                  DurationText.of(e.score().estimated()));
       case FloorEvent.AtLimit e ->
           "%s leaves %s by %s: %s".formatted(e.call(), e.queue(), e.limit(), e.way());
       case FloorEvent.DutyChanged e ->

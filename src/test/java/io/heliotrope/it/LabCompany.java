@@ -28,7 +28,8 @@ final class LabCompany {
           "thanks",
           "survey",
           "goodbye",
-          "whisper");
+          "whisper",
+          "position-1");
 
   private static final int RATE = 8_000;
 
@@ -118,6 +119,7 @@ final class LabCompany {
     return switch (prompt) {
       case "welcome", "which-code" -> 12_000;
       case "whisper" -> 32_000;
+      case "position-1" -> 24_000;
       default -> 8_000;
     };
   }

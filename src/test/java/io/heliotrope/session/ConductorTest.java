@@ -245,6 +245,49 @@ class ConductorTest {
       assertThat(phone.asked()).isInstanceOf(LineCommand.Ring.class);
     }
 
+    /** Hears its place in line. */
+    private Scene.Phone announced() {
+      scene.call().ring();
+      scene.call().ring();
+      var phone = scene.call().plays("main-menu").presses('0');
+      return phone.plays("position-1");
+    }
+
+    @Test
+    void thePlaceInLineIsToldAtFirstAndNowAndThenAndMusicGoesOn() {
+      var phone = announced().answer(LineEvent.DONE);
+      assertThat(phone.asked()).isInstanceOf(LineCommand.MusicOn.class);
+      phone.answer(LineEvent.DONE);
+      phone.asked();
+      scene.clock.advance(Duration.ofMinutes(1));
+      phone.wake();
+      phone.plays("position-1").answer(LineEvent.DONE);
+      assertThat(phone.asked()).isInstanceOf(LineCommand.MusicOn.class);
+      assertThat(scene.told(JournalEntry.Heard.class))
+          .extracting(JournalEntry.Heard::what)
+          .containsSubsequence("position-1", "position-1");
+    }
+
+    @Test
+    void whatIsAnnouncedGivesWayToAnAgentAtOnce() {
+      scene.call().ring();
+      var other = scene.call();
+      other.ring();
+      var phone = scene.call().plays("main-menu").presses('0').plays("position-1");
+      other.ringEnds(TALKED);
+      assertThat(phone.asked()).isInstanceOf(LineCommand.Ring.class);
+      phone.ringEnds(TALKED).finishes();
+    }
+
+    @Test
+    void aKeyDuringAnAnnouncementEndsTheWaitToo() {
+      var phone = announced();
+      assertThat(((LineCommand.Play) phone.asked()).keys()).isEqualTo("1");
+      phone.presses('1').finishes();
+      assertThat(scene.told(JournalEntry.CallEnded.class).getFirst().outcome())
+          .isEqualTo(new Outcome.CallbackPromised(BILLING));
+    }
+
     @Test
     void aKeyEndsTheWaitWhereTheFlowSays() {
       var phone = waiting().presses('1');

@@ -175,6 +175,7 @@ final class Scene implements AutoCloseable {
         pending = command;
       } else if (behind == null
           && (pending instanceof LineCommand.AwaitDigit
+              || (pending instanceof LineCommand.Play && command instanceof LineCommand.Ring)
               || command instanceof LineCommand.HandBack)) {
         behind = command;
       } else {

@@ -190,6 +190,7 @@ final class Day {
         case FloorEvent.NobodyAwake nobody -> known(nobody.call()).nobodyAwake();
         case FloorEvent.AtLimit limit -> known(limit.call()).nobodyAwake();
         case FloorEvent.Queued _,
+            FloorEvent.Estimated _,
             FloorEvent.AgentChanged _,
             FloorEvent.DutyChanged _,
             FloorEvent.AgentAnswered _ -> {}

@@ -94,6 +94,8 @@ class JournalStoreTest {
         new JournalEntry.PersonAsked(AT, CALL, BILLING, EN),
         new JournalEntry.Decided(AT, CALL, decision),
         new JournalEntry.Queued(AT, CALL, BILLING, 3),
+        new JournalEntry.Estimated(
+            AT, CALL, BILLING, Duration.ofMinutes(2), Duration.ofMinutes(3), Duration.ofSeconds(9)),
         new JournalEntry.NobodyAwake(AT, CALL, BILLING, Optional.of(AT)),
         new JournalEntry.AtLimit(
             AT, CALL, BILLING, Limits.Kind.LONGEST_WAIT, new WayOut.ToQueue(BILLING)),

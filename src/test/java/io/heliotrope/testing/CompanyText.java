@@ -11,6 +11,7 @@ import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
 import io.heliotrope.config.Agent;
+import io.heliotrope.config.Announce;
 import io.heliotrope.config.Choice;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.DurationText;
@@ -136,7 +137,8 @@ public final class CompanyText {
             Optional.empty(),
             Limits.NONE,
             number(o, "misses").orElse(Queue.USUAL_MISSES),
-            Optional.empty()));
+            Optional.empty(),
+            announce(o)));
     refuseOthers(o);
   }
 
@@ -231,7 +233,21 @@ public final class CompanyText {
         queue.serviceLevel(),
         limits,
         queue.missesBeforePause(),
-        queue.acceptKey());
+        queue.acceptKey(),
+        queue.announce());
+  }
+
+  /** {@code announce=30s} for the place alone, {@code announce=30s,10s} for the estimate too. */
+  private static Announce announce(Map<String, String> o) {
+    String text = o.remove("announce");
+    if (text == null) {
+      return Announce.USUAL;
+    }
+    String[] times = text.split(",");
+    return new Announce(
+        DurationText.find(times[0]).orElseThrow(),
+        true,
+        times.length == 1 ? Optional.empty() : DurationText.find(times[1]));
   }
 
   private static Choice choice(Map<String, String> o) {

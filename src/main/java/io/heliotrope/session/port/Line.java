@@ -10,7 +10,8 @@ public interface Line {
 
   /**
    * Gives a command. At most one may stand behind a pending one, and only behind {@link
-   * LineCommand.AwaitDigit}, which it interrupts.
+   * LineCommand.AwaitDigit}, which it interrupts, or, if it is a ring, behind {@link
+   * LineCommand.Play}.
    *
    * @throws IllegalStateException if another command is pending
    */

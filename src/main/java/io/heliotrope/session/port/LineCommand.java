@@ -25,7 +25,8 @@ public sealed interface LineCommand {
   record Speak(Language language) implements LineCommand {}
 
   /**
-   * Play a sound file.
+   * Play a sound file. A {@link Ring} given meanwhile ends it at once, with {@link
+   * LineEvent.Interrupted}.
    *
    * @param file as the PBX finds it, without language and ending: {@code heliotrope/welcome}
    * @param length how long it plays; the watchdog waits that long

@@ -64,6 +64,9 @@ class DemoCompanyTest {
     company().company().queues().values().stream()
         .map(Queue::whisper)
         .forEach(whisper -> whisper.ifPresent(used::add));
+    prompts().values().iterator().next().stream()
+        .filter(prompt -> prompt.matches("(position|wait)-([0-9]+|more)")) // while callers wait
+        .forEach(used::add);
 
     assertThat(used).containsExactlyInAnyOrderElementsOf(prompts().values().iterator().next());
   }
