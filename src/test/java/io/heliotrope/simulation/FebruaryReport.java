@@ -95,7 +95,9 @@ final class FebruaryReport {
 
   static Map<String, Supplier<Policy>> policies(February february) {
     Map<String, Supplier<Policy>> policies = new LinkedHashMap<>();
-    policies.put("Heliotrope, longest idle", february.floor(""));
+    policies.put("Heliotrope, longest idle", february.floor("strategy=longest-idle"));
+    policies.put("Heliotrope, least occupied", february.floor("strategy=least-occupied"));
+    policies.put("Heliotrope, round robin", february.floor("strategy=round-robin"));
     for (AppQueueStrategy strategy : AppQueueStrategy.values()) {
       policies.put("Asterisk " + strategy, february.asterisk(strategy, EACH_SECOND));
     }

@@ -32,7 +32,7 @@ public final class FloorPolicy implements Policy {
   private final Floor floor;
   private final Company company;
   private final Map<CallId, Claim> claims = new HashMap<>();
-  private long commands;
+  private int waiting;
 
   public FloorPolicy(Rules rules, Instant start) {
     this.company = rules.company();
@@ -42,13 +42,9 @@ public final class FloorPolicy implements Policy {
     }
   }
 
-  /** How many commands the floor has had. */
-  public long commands() {
-    return commands;
-  }
-
   @Override
   public List<Offer> asks(Caller caller, Instant now) {
+    waiting++;
     var request =
         new Request(
             caller.call(),
@@ -64,6 +60,7 @@ public final class FloorPolicy implements Policy {
 
   @Override
   public List<Offer> leaves(CallId call, Instant now) {
+    waiting--;
     return does(new FloorCommand.Leave(call), now);
   }
 
@@ -94,9 +91,12 @@ public final class FloorPolicy implements Policy {
     return does(telephone(agent, DeviceState.UNAVAILABLE), now);
   }
 
+  /**
+   * While nobody waits the floor's alarms can't lead to an offer; they go off with the next word.
+   */
   @Override
   public Optional<Instant> nextLook() {
-    return floor.nextWake();
+    return waiting == 0 ? Optional.empty() : floor.nextWake();
   }
 
   @Override
@@ -105,12 +105,12 @@ public final class FloorPolicy implements Policy {
   }
 
   private List<Offer> does(FloorCommand command, Instant now) {
-    commands++;
     List<FloorEvent> events = floor.apply(command, now);
     List<Offer> offers = List.of();
     for (FloorEvent event : events) {
       if (event instanceof FloorEvent.Offered offered) {
         Claim claim = offered.claim();
+        waiting--;
         claims.put(claim.call(), claim);
         if (offers.isEmpty()) {
           offers = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.heliotrope.simulation;
 
 import io.heliotrope.call.CallId;
+import io.heliotrope.call.Language;
 import io.heliotrope.call.QueueId;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +24,17 @@ public final class Poisson implements Iterator<Caller> {
    * @param talk its mean
    * @param patience its mean; {@link Caller#FOREVER} if nobody hangs up
    * @param queues asked for with equal chances
+   * @param languages spoken with equal chances
    */
-  public record Kind(Duration apart, Duration talk, Duration patience, List<QueueId> queues) {
+  public record Kind(
+      Duration apart,
+      Duration talk,
+      Duration patience,
+      List<QueueId> queues,
+      List<Language> languages) {
     public Kind {
       queues = List.copyOf(queues);
+      languages = List.copyOf(languages);
     }
   }
 
@@ -62,12 +70,18 @@ public final class Poisson implements Iterator<Caller> {
     Instant comes = next;
     next = next.plus(exponential(arrivals, kind.apart()));
     boolean patient = kind.patience().equals(Caller.FOREVER);
-    return Caller.plain(
+    return new Caller(
         new CallId("c" + ++number),
-        kind.queues().get(choices.nextInt(kind.queues().size())),
+        any(kind.queues()),
+        any(kind.languages()),
         comes,
         patient ? Caller.FOREVER : exponential(patiences, kind.patience()),
-        exponential(talks, kind.talk()));
+        exponential(talks, kind.talk()),
+        Duration.ZERO);
+  }
+
+  private <T> T any(List<T> list) {
+    return list.size() == 1 ? list.getFirst() : list.get(choices.nextInt(list.size()));
   }
 
   static Duration exponential(RandomGenerator random, Duration mean) {

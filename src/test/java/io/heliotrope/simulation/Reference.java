@@ -1,6 +1,5 @@
 package io.heliotrope.simulation;
 
-import io.heliotrope.floor.Rules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -92,14 +91,13 @@ public record Reference(
 
   /** Finds the figures in so many days or a few more; {@code progress} is told of days done. */
   public List<Found> find(int days, IntConsumer progress) {
-    Rules rules = centre.rules();
     long runs = Math.max(4, (days + this.days - 1) / this.days);
     long seeds = 1_000_003L * name.hashCode();
     List<Tally> tallies =
         LongStream.rangeClosed(seeds + 1, seeds + runs)
             .parallel()
             .mapToObj(seed -> {
-              Tally tally = run(rules, seed);
+              Tally tally = run(seed);
               progress.accept(this.days);
               return tally;
             })
@@ -107,11 +105,9 @@ public record Reference(
     return figures.stream().map(figure -> found(figure, tallies)).toList();
   }
 
-  private Tally run(Rules rules, long seed) {
+  private Tally run(long seed) {
     Duration length = DAY.multipliedBy(days);
-    return warmUp.isZero()
-        ? centre.fromEmpty(rules, length, seed)
-        : centre.warmedUp(rules, warmUp, length, seed);
+    return warmUp.isZero() ? centre.fromEmpty(length, seed) : centre.warmedUp(warmUp, length, seed);
   }
 
   private Found found(Figure figure, List<Tally> tallies) {

@@ -32,7 +32,7 @@ public final class References {
   private static Reference published() {
     return new Reference(
         "12 agents, 8 h from empty",
-        new CallCentre(1, 12, each(42), Duration.ofMinutes(2), Caller.FOREVER),
+        CallCentre.pool(12, each(42), Duration.ofMinutes(2), Caller.FOREVER),
         1,
         Duration.ZERO,
         List.of(
@@ -50,7 +50,7 @@ public final class References {
   private static Reference publishedWithPatience() {
     return new Reference(
         "the same, patience 1 min",
-        new CallCentre(1, 12, each(42), Duration.ofMinutes(2), Duration.ofMinutes(1)),
+        CallCentre.pool(12, each(42), Duration.ofMinutes(2), Duration.ofMinutes(1)),
         1,
         Duration.ZERO,
         List.of(
@@ -62,7 +62,7 @@ public final class References {
   private static Reference patient() {
     return new Reference(
         "Erlang C, 13 agents, 10.5 Erlang",
-        new CallCentre(1, 13, each(35), Duration.ofMinutes(3), Caller.FOREVER),
+        CallCentre.pool(13, each(35), Duration.ofMinutes(3), Caller.FOREVER),
         10,
         Reference.DAY,
         List.of(
@@ -76,7 +76,7 @@ public final class References {
     var known = Erlang.WithPatience.of(3.5, 1 / 3.0, agents, 1 / 5.0);
     return new Reference(
         "Erlang A, %d agents, 10.5 Erlang".formatted(agents),
-        new CallCentre(1, agents, each(35), Duration.ofMinutes(3), Duration.ofMinutes(5)),
+        CallCentre.pool(agents, each(35), Duration.ofMinutes(3), Duration.ofMinutes(5)),
         10,
         Reference.DAY,
         List.of(
@@ -88,18 +88,19 @@ public final class References {
 
   /** 84 Erlang of 10 min talks on 90 agents together. */
   private static Reference pool() {
-    return crowd("one pool of 90 agents", new CallCentre(1, 90, each(84), TEN, Caller.FOREVER), 84);
+    return crowd(
+        "one pool of 90 agents", CallCentre.pool(90, each(84), TEN, Caller.FOREVER), 84, 90);
   }
 
   /** The same callers and agents in six queues that don't help each other. */
   private static Reference silos() {
     return crowd(
-        "six silos of 15 agents", new CallCentre(6, 15, each(84), TEN, Caller.FOREVER), 14);
+        "six silos of 15 agents", CallCentre.silos(6, 15, each(84), TEN, Caller.FOREVER), 14, 15);
   }
 
   private static final Duration TEN = Duration.ofMinutes(10);
 
-  private static Reference crowd(String name, CallCentre centre, int erlangs) {
+  private static Reference crowd(String name, CallCentre centre, int erlangs, int agents) {
     return new Reference(
         name,
         centre,
@@ -107,13 +108,10 @@ public final class References {
         Duration.ofDays(2),
         List.of(
             Figure.exactly(
-                "share that waits",
-                Erlang.waits(erlangs, centre.agents()),
-                Tally::waited,
-                Tally::callers),
+                "share that waits", Erlang.waits(erlangs, agents), Tally::waited, Tally::callers),
             Figure.exactly(
                 "speed of answer, min",
-                Erlang.meanWait(erlangs / 10.0, 1 / 10.0, centre.agents()),
+                Erlang.meanWait(erlangs / 10.0, 1 / 10.0, agents),
                 tally -> tally.answerSeconds() / 60,
                 Tally::served)));
   }

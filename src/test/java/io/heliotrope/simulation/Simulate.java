@@ -55,6 +55,15 @@ public final class Simulate {
       OUT.flush();
       agree &= found.stream().allMatch(figure -> figure.agrees(2));
     }
+    int runs = Math.max(4, days / 12);
+    var done = new AtomicInteger();
+    Estimate ratio =
+        TwoSkills.ratio(runs, "", () -> progress("two skills", done.incrementAndGet(), runs));
+    PROGRESS.print("\r" + " ".repeat(79) + "\r");
+    OUT.printf(
+        "%-34s %-26s %-20s %s%n",
+        "two skills an agent", "wait / full pooling", "at most 1.5", ratio);
+    agree &= ratio.mean() <= 1.5;
     return agree ? 0 : 1;
   }
 
