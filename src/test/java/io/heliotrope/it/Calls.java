@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.call.Outcome;
 import io.heliotrope.call.RingOutcome;
+import io.heliotrope.call.Stage;
 import io.heliotrope.demo.phone.AgentPhone;
 import io.heliotrope.demo.phone.CallerPhone;
 import io.heliotrope.demo.phone.Exchange;
@@ -135,6 +136,11 @@ record Calls(Lab lab, Lane lane) {
     assertThat(caller.ends(SOON)).as("%s", caller).isTrue();
     endedOnce(outcome);
     noChannels();
+  }
+
+  static Predicate<Outcome> abandoned(Stage.Step step) {
+    return outcome ->
+        outcome instanceof Outcome.Abandoned abandoned && abandoned.stage().step() == step;
   }
 
   /** Of all calls of this lane exactly one is over, with that outcome. */

@@ -28,6 +28,7 @@ final class LabCompany {
           "thanks",
           "survey",
           "goodbye",
+          "sorry",
           "whisper",
           "position-1");
 
