@@ -35,6 +35,7 @@ public final class HeliotropeCommand {
     line.addSubcommand(new InitCommand());
     line.addSubcommand(new CallCommand());
     line.addSubcommand(new JournalCommand());
+    line.addSubcommand(new WhyCommand());
     line.addSubcommand("agents", new AgentsCommand());
     line.addSubcommand("prompts", PromptsCommand.class);
     for (Object command : more) {

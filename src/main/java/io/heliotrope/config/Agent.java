@@ -19,6 +19,7 @@ import java.util.Set;
  * @param skills each with a level from 0 to 100
  * @param languages each with a level from 0 to 100
  * @param markets whose customs the agent is trained in
+ * @param begins signed in or out, as long as the agent has never said
  */
 public record Agent(
     AgentId id,
@@ -27,12 +28,25 @@ public record Agent(
     Endpoint endpoint,
     Map<Skill, Integer> skills,
     Map<Language, Integer> languages,
-    Set<Market> markets) {
+    Set<Market> markets,
+    Begins begins) {
 
   public Agent {
     skills = Levels.of("Agent " + id, skills);
     languages = Levels.of("Agent " + id, languages);
     markets = Collections.unmodifiableSet(new LinkedHashSet<>(markets));
+  }
+
+  /** Signed in from the start. */
+  public Agent(
+      AgentId id,
+      String label,
+      SiteId site,
+      Endpoint endpoint,
+      Map<Skill, Integer> skills,
+      Map<Language, Integer> languages,
+      Set<Market> markets) {
+    this(id, label, site, endpoint, skills, languages, markets, Begins.SIGNED_IN);
   }
 
   /** How well the agent does that; 0 if not at all. */

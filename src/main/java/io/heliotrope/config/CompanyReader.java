@@ -34,6 +34,8 @@ public final class CompanyReader {
   /** The files of a company, relative to the configuration folder. */
   public static final List<String> FILES = List.of(SITES, AGENTS, QUEUES, NUMBERS);
 
+  private static final FieldType<Begins> BEGINS = FieldType.oneOf(Begins.class);
+
   /** In {@code numbers.yaml}: every number that has no rule of its own. */
   private static final String DEFAULT = "default";
 
@@ -93,8 +95,15 @@ public final class CompanyReader {
               .ifPresent(sites::putAll);
           fields.mapping().find("sites").ifPresent(entry -> rememberNames(entry.value()));
         });
-    Map<AgentId, Agent> agents =
-        things(AGENTS, "agents", FieldType.objects(AgentId::new, this::agent));
+    Map<AgentId, Agent> agents = new LinkedHashMap<>();
+    file(
+        AGENTS,
+        fields -> {
+          Begins usual = fields.or("begins", BEGINS, Begins.SIGNED_IN);
+          fields
+              .required("agents", FieldType.objects(AgentId::new, (id, f) -> agent(id, f, usual)))
+              .ifPresent(agents::putAll);
+        });
     Map<QueueId, Queue> queues =
         things(QUEUES, "queues", FieldType.objects(QueueId::new, queueReader::read));
     Map<Optional<Did>, NumberRule> numbers =
@@ -154,7 +163,8 @@ public final class CompanyReader {
     return Optional.of(new Site(id, label, zone.get(), open.get(), pbx.get()));
   }
 
-  private Optional<Agent> agent(AgentId id, Fields fields) {
+  private Optional<Agent> agent(AgentId id, Fields fields, Begins usual) {
+    Begins begins = fields.or("begins", BEGINS, usual);
     String label = fields.or("label", FieldType.text(), id.name());
     Optional<Located<SiteId>> site = fields.required("site", FieldType.made(SiteId::new).located());
     Optional<Located<Endpoint>> endpoint =
@@ -178,7 +188,8 @@ public final class CompanyReader {
             languages.get(),
             new LinkedHashSet<>(
                 markets.orElseGet(
-                    () -> marketsOfSites.getOrDefault(site.get().value(), List.of())))));
+                    () -> marketsOfSites.getOrDefault(site.get().value(), List.of()))),
+            begins));
   }
 
   private Optional<NumberRule> rule(Optional<Did> did, Fields fields) {

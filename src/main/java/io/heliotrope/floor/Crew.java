@@ -458,7 +458,7 @@ final class Crew {
       Telephone telephone = telephone(agent, company);
       Seat seat = before.remove(agent.id());
       if (seat == null) {
-        seat = new Seat(agent, telephone, new Duty.SignedIn(now), new SignedOut(now));
+        seat = new Seat(agent, telephone, Duty.atFirst(agent, now), new SignedOut(now));
         seats.put(agent.id(), seat);
         seat.state = resting(seat);
       } else {

@@ -1,5 +1,6 @@
 package io.heliotrope.floor;
 
+import io.heliotrope.config.Agent;
 import java.time.Instant;
 
 /** Whether an agent takes calls, as the agent, or somebody for them, said last. */
@@ -24,6 +25,14 @@ public sealed interface Duty {
 
   /** Is not at work. */
   record SignedOut(Instant since) implements Duty {}
+
+  /** As the files say, of an agent who has not said anything yet. */
+  static Duty atFirst(Agent agent, Instant now) {
+    return switch (agent.begins()) {
+      case SIGNED_IN -> new SignedIn(now);
+      case SIGNED_OUT -> new SignedOut(now);
+    };
+  }
 
   /** Characters of a pause's reason. */
   int LONGEST_REASON = 60;

@@ -86,7 +86,14 @@ public sealed interface JournalEntry {
 
   record PersonAsked(Instant at, CallId call, QueueId queue, Language language) implements OfCall {}
 
-  record Decided(Instant at, CallId call, Decision decision) implements OfCall {}
+  /**
+   * Whom the floor chose, and why nobody else.
+   *
+   * @param zoneData the version of the time zones' rules, {@code 2026a}
+   * @param took from the moment the floor was asked until everybody had been told
+   */
+  record Decided(Instant at, CallId call, Decision decision, String zoneData, Duration took)
+      implements OfCall {}
 
   /** The caller waits; {@code position} counts from 1. */
   record Queued(Instant at, CallId call, QueueId queue, int position) implements OfCall {}

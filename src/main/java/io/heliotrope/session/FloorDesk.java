@@ -19,6 +19,7 @@ import io.heliotrope.session.port.PbxNews;
 import io.heliotrope.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.zone.ZoneRulesProvider;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -45,6 +46,10 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(FloorDesk.class);
   private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
 
+  /** Such as {@code 2026a}; every zone has its rules of the same version. */
+  private static final String ZONE_DATA =
+      ZoneRulesProvider.getVersions("Europe/Lisbon").lastEntry().getKey();
+
   /** Nobody who rebuilds the floor has to read more of the journal than that. */
   private static final Duration ROLL_CALL = Duration.ofMinutes(10);
 
@@ -60,6 +65,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   private final Journal journal;
   private final Map<CallId, CallSide> sides = new HashMap<>();
   private Instant rollCalled = Instant.MAX.minus(ROLL_CALL);
+  private Duration took = Duration.ZERO;
   private @Nullable Future<?> alarm;
   private Instant alarmAt = Instant.MAX;
 
@@ -246,8 +252,10 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
 
   private List<FloorEvent> apply(FloorCommand command) {
     Instant now = clock.now();
+    long began = System.nanoTime();
     List<FloorEvent> events = floor.apply(command, now);
     events.forEach(this::tell); // first of all: an agent and a caller are waiting for each other
+    took = Duration.ofNanos(System.nanoTime() - began);
     Iterator<Decision> reasons = floor.decisions().iterator();
     for (FloorEvent event : events) {
       record(event, reasons, now);
@@ -286,17 +294,21 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     }
   }
 
+  private JournalEntry decided(Instant now, CallId call, Decision decision) {
+    return new JournalEntry.Decided(now, call, decision, ZONE_DATA, took);
+  }
+
   private void record(FloorEvent event, Iterator<Decision> reasons, Instant now) {
     switch (event) {
       case FloorEvent.Offered offered -> {
         Claim claim = offered.claim();
-        journal.record(new JournalEntry.Decided(now, claim.call(), reasons.next()));
+        journal.record(decided(now, claim.call(), reasons.next()));
         journal.record(
             new JournalEntry.Offered(
                 now, claim.call(), claim.fence(), claim.agent(), claim.site(), claim.endpoint()));
       }
       case FloorEvent.Queued queued -> {
-        journal.record(new JournalEntry.Decided(now, queued.call(), reasons.next()));
+        journal.record(decided(now, queued.call(), reasons.next()));
         journal.record(
             new JournalEntry.Queued(now, queued.call(), queued.queue(), queued.position()));
       }
@@ -310,12 +322,12 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
                   e.score().waited(),
                   e.score().recentError()));
       case FloorEvent.NobodyAwake nobody -> {
-        journal.record(new JournalEntry.Decided(now, nobody.call(), reasons.next()));
+        journal.record(decided(now, nobody.call(), reasons.next()));
         journal.record(
             new JournalEntry.NobodyAwake(now, nobody.call(), nobody.queue(), nobody.opens()));
       }
       case FloorEvent.AtLimit limit -> {
-        journal.record(new JournalEntry.Decided(now, limit.call(), reasons.next()));
+        journal.record(decided(now, limit.call(), reasons.next()));
         journal.record(
             new JournalEntry.AtLimit(now, limit.call(), limit.queue(), limit.limit(), limit.way()));
       }

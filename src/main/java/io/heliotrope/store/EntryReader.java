@@ -17,6 +17,10 @@ import tools.jackson.databind.ObjectMapper;
 /** Reads what {@link EntryWriter} wrote. */
 final class EntryReader {
 
+  /** What stands for a field that an earlier version did not write. */
+  private static final Map<Class<?>, Object> LATER =
+      Map.of(String.class, "", Duration.class, Duration.ZERO);
+
   private static final Map<String, Class<?>> KINDS = kindsOf(JournalEntry.class);
 
   private final ObjectMapper json = new ObjectMapper();
@@ -77,6 +81,9 @@ final class EntryReader {
         throw new IllegalArgumentException("no " + type.getSimpleName() + " we know");
       }
       return object(tree, kind);
+    }
+    if (tree.isMissingNode() && LATER.containsKey(type)) {
+      return LATER.get(type);
     }
     if (!tree.isString()) {
       throw new IllegalArgumentException("no " + type.getSimpleName());

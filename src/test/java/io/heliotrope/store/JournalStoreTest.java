@@ -92,7 +92,7 @@ class JournalStoreTest {
         new JournalEntry.TaskDone(AT, CALL, "power-cut"),
         new JournalEntry.LanguageSwitched(AT, CALL, EN),
         new JournalEntry.PersonAsked(AT, CALL, BILLING, EN),
-        new JournalEntry.Decided(AT, CALL, decision),
+        new JournalEntry.Decided(AT, CALL, decision, "2026a", Duration.ofNanos(310_000)),
         new JournalEntry.Queued(AT, CALL, BILLING, 3),
         new JournalEntry.Estimated(
             AT, CALL, BILLING, Duration.ofMinutes(2), Duration.ofMinutes(3), Duration.ofSeconds(9)),
