@@ -71,7 +71,9 @@ final class WhyCommand implements Callable<Integer> {
       description = "Tell times in that zone, such as Europe/Lisbon (default: UTC).")
   private ZoneId zone = ZoneId.of("UTC");
 
-  @Option(names = "--json", description = "Print the decisions as they are, one JSON object a line.")
+  @Option(
+      names = "--json",
+      description = "Print the decisions as they are, one JSON object a line.")
   private boolean json;
 
   @Override

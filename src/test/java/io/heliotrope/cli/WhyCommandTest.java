@@ -60,8 +60,7 @@ class WhyCommandTest {
     var decision = new Decision(AT, request, "3f2a91bc", Optional.of(ANA), verdicts, List.of());
     try (var files = new JournalFiles(JournalSettings.in(folder))) {
       files.on(new JournalEntry.PersonAsked(AT, CALL, BILLING, EN));
-      files.on(
-          new JournalEntry.Decided(AT, CALL, decision, "2026a", Duration.ofNanos(310_000)));
+      files.on(new JournalEntry.Decided(AT, CALL, decision, "2026a", Duration.ofNanos(310_000)));
       files.on(new JournalEntry.OfferEnded(AT, CALL, 1, ANA, new RingOutcome.NoAnswer()));
       files.on(new JournalEntry.NodeEntered(AT, new CallId("lab-1.2"), "menu"));
     }
@@ -75,8 +74,7 @@ class WhyCommandTest {
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .execute(
-            Stream.concat(
-                    Stream.of("why", "--journal", folder.toString()), Stream.of(arguments))
+            Stream.concat(Stream.of("why", "--journal", folder.toString()), Stream.of(arguments))
                 .toArray(String[]::new));
   }
 
