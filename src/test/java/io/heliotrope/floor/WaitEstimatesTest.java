@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,7 @@ class WaitEstimatesTest {
     private void score(int caller, double now) {
       Duration told = promised.get(caller);
       if (told != null) {
-        Duration real = Duration.between(instant(since.get(caller)), instant(now));
+        Duration real = Duration.between(instant(Objects.requireNonNull(since.get(caller))), instant(now));
         latest.add(told.minus(real).abs());
         var recent =
             latest.subList(Math.max(0, latest.size() - WaitEstimates.LATEST), latest.size());
