@@ -17,6 +17,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -125,7 +126,7 @@ public final class AgentsApi {
     AgentId agent = agent(context);
     JsonObject body = ApiAnswers.body(context);
     String by = by(body);
-    String action = context.pathParam("action");
+    String action = Objects.requireNonNull(context.pathParam("action"));
     return switch (action) {
       case "sign-in" -> new FloorCommand.SignIn(agent, by);
       case "sign-out" -> new FloorCommand.SignOut(agent, by);
@@ -143,7 +144,7 @@ public final class AgentsApi {
   }
 
   private static AgentId agent(RoutingContext context) {
-    return new AgentId(context.pathParam("agent"));
+    return new AgentId(Objects.requireNonNull(context.pathParam("agent")));
   }
 
   /** Who asks, for the journal: the API alone knows no names. */

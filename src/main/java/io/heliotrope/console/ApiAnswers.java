@@ -46,7 +46,8 @@ final class ApiAnswers {
   /** The body as an object; an empty one if there is none. */
   static JsonObject body(RoutingContext context) {
     try {
-      return context.body().length() <= 0 ? new JsonObject() : context.body().asJsonObject();
+      JsonObject body = context.body().length() <= 0 ? null : context.body().asJsonObject();
+      return body == null ? new JsonObject() : body;
     } catch (DecodeException | ClassCastException e) {
       throw new ApiRefusal(400, "The body is no JSON object.");
     }
@@ -65,8 +66,10 @@ final class ApiAnswers {
   static void failed(RoutingContext context) {
     Throwable failure = context.failure();
     switch (failure) {
-      case ApiRefusal refusal -> refuse(context, refusal.status(), refusal.getMessage());
-      case IllegalArgumentException wrong -> refuse(context, 400, wrong.getMessage());
+      case ApiRefusal refusal ->
+          refuse(context, refusal.status(), String.valueOf(refusal.getMessage()));
+      case IllegalArgumentException wrong ->
+          refuse(context, 400, String.valueOf(wrong.getMessage()));
       case null -> refuse(context, context.statusCode(), word(context.statusCode()));
       default -> {
         int status = context.statusCode() > 0 ? context.statusCode() : 500;

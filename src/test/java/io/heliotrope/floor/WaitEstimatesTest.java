@@ -165,7 +165,8 @@ class WaitEstimatesTest {
     private void score(int caller, double now) {
       Duration told = promised.get(caller);
       if (told != null) {
-        Duration real = Duration.between(instant(Objects.requireNonNull(since.get(caller))), instant(now));
+        Duration real =
+            Duration.between(instant(Objects.requireNonNull(since.get(caller))), instant(now));
         latest.add(told.minus(real).abs());
         var recent =
             latest.subList(Math.max(0, latest.size() - WaitEstimates.LATEST), latest.size());
