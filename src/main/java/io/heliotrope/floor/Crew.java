@@ -74,7 +74,7 @@ final class Crew {
   private final Devices devices = new Devices();
   private final Duties duties = new Duties(this);
   private final Alarms<Seat> deadlines = new Alarms<>();
-  private final Set<Seat> freed = new LinkedHashSet<>();
+  private Set<Seat> freed = new LinkedHashSet<>();
 
   private Instant now;
   private List<FloorEvent> events = new ArrayList<>();
@@ -173,9 +173,12 @@ final class Crew {
 
   /** Those who became ready since this was asked last, and still are. */
   Set<Seat> takeFreed() {
-    Set<Seat> taken = new LinkedHashSet<>(freed);
+    if (freed.isEmpty()) {
+      return Set.of();
+    }
+    Set<Seat> taken = freed;
+    freed = new LinkedHashSet<>(); // to clear a set that was large once takes long for ever after
     taken.removeIf(seat -> !seat.isReady());
-    freed.clear();
     return taken;
   }
 

@@ -45,7 +45,7 @@ final class Explanation implements Outlook {
   private final List<Choice> choices = new ArrayList<>();
 
   /** Those who were claimed by the choice that is being explained, or later. */
-  private final Map<AgentId, Choice> undone = new HashMap<>();
+  private Map<AgentId, Choice> undone = new HashMap<>();
 
   private Rules rules;
   private Roster roster;
@@ -84,7 +84,7 @@ final class Explanation implements Outlook {
       decisions.add(decide(choice));
     }
     about = null;
-    undone.clear();
+    undone = new HashMap<>();
     Collections.reverse(decisions);
     return decisions;
   }

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +36,7 @@ final class Group {
   final List<Pool> pools;
 
   final Ranking ranking;
-  final Set<Room> rooms = new LinkedHashSet<>();
+  final List<Room> rooms;
   final boolean minds;
   final boolean estimates;
   int waiting;
@@ -52,7 +51,12 @@ final class Group {
     this.estimates =
         queue != null
             && queue.rings().stream().map(Ring::estimateOver).anyMatch(Optional::isPresent);
-    pools.forEach(pool -> pool.lanes.forEach(lane -> rooms.add(lane.room)));
+    this.rooms =
+        pools.stream()
+            .flatMap(pool -> pool.lanes.stream())
+            .map(lane -> lane.room)
+            .distinct()
+            .toList();
   }
 
   Limits limits() {

@@ -12,14 +12,16 @@ final class Lane {
 
   final Pool pool;
   final Room room;
+  private final int place;
   final List<Post> posts = new ArrayList<>();
   int present;
   int ready;
   private @Nullable Post first;
   private @Nullable Post last;
 
-  Lane(Pool pool, Room room) {
+  Lane(Pool pool, int place, Room room) {
     this.pool = pool;
+    this.place = place;
     this.room = room;
   }
 
@@ -52,6 +54,7 @@ final class Lane {
     }
     post.linked = true;
     ready++;
+    pool.free.set(place);
   }
 
   void unlink(Post post) {
@@ -69,6 +72,9 @@ final class Lane {
     post.after = null;
     post.linked = false;
     ready--;
+    if (ready == 0) {
+      pool.free.clear(place);
+    }
   }
 
   /** Adds those who are ready, until there are so many. */

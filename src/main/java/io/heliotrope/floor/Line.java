@@ -36,7 +36,7 @@ final class Line {
   /** Those who have an agent of their own. */
   private final Map<AgentId, Set<Waiter>> byPersonal = new HashMap<>();
 
-  private final Set<Waiter> toLookAt = new LinkedHashSet<>();
+  private Set<Waiter> toLookAt = new LinkedHashSet<>();
 
   void add(Waiter waiter) {
     byCall.put(waiter.request.call(), waiter);
@@ -119,7 +119,7 @@ final class Line {
       return List.of();
     }
     List<Waiter> taken = new ArrayList<>(toLookAt);
-    toLookAt.clear();
+    toLookAt = new LinkedHashSet<>();
     return taken;
   }
 

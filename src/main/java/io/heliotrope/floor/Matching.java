@@ -91,8 +91,10 @@ final class Matching {
   /** When something changes that matters to callers who wait; empty if nothing does. */
   Optional<Instant> nextWake() {
     Instant next = line.nextAlarm().orElse(null);
-    for (Room room : roster.awaited()) {
-      next = earlier(next, room.changes());
+    for (Room room : roster.rooms()) {
+      if (room.awaiting > 0) {
+        next = earlier(next, room.changes());
+      }
     }
     return Optional.ofNullable(next);
   }

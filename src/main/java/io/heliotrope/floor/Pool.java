@@ -6,6 +6,7 @@ import io.heliotrope.routing.Load;
 import io.heliotrope.routing.Ranking;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ final class Pool {
 
   /** Only sites where somebody meets the demand, in its order. */
   final List<Lane> lanes = new ArrayList<>();
+
+  /** The places of lanes in which somebody is ready. */
+  final BitSet free = new BitSet();
 
   /** Nobody is rung for them. */
   final TreeSet<Waiter> waiting = new TreeSet<>(Waiter.ORDER);
@@ -37,7 +41,7 @@ final class Pool {
   }
 
   private @Nullable Post bestInOrder(Waiter waiter, boolean tried, Ranking ranking, Instant now) {
-    for (int i = 0; i < lanes.size(); i++) {
+    for (int i = free.nextSetBit(0); i >= 0; i = free.nextSetBit(i + 1)) {
       Post post = bestOf(lanes.get(i), waiter, tried, ranking, now);
       if (post != null) {
         return post;
@@ -48,7 +52,7 @@ final class Pool {
 
   private @Nullable Post bestByLoad(Waiter waiter, boolean tried, Ranking ranking, Instant now) {
     Post best = null;
-    for (int i = 0; i < lanes.size(); i++) {
+    for (int i = free.nextSetBit(0); i >= 0; i = free.nextSetBit(i + 1)) {
       Lane lane = lanes.get(i);
       boolean lighter =
           best == null
@@ -62,7 +66,7 @@ final class Pool {
   private @Nullable Post bestTogether(Waiter waiter, boolean tried, Ranking ranking, Instant now) {
     Post best = null;
     long most = 0;
-    for (int i = 0; i < lanes.size(); i++) {
+    for (int i = free.nextSetBit(0); i >= 0; i = free.nextSetBit(i + 1)) {
       Post post = bestOf(lanes.get(i), waiter, tried, ranking, now);
       if (post != null) {
         long score = ranking.score(post, now);
@@ -77,7 +81,7 @@ final class Pool {
 
   private static @Nullable Post bestOf(
       Lane lane, Waiter waiter, boolean tried, Ranking ranking, Instant now) {
-    return lane.ready > 0 && lane.room.isOpen() && !waiter.group.closesTooSoon(lane.room, now)
+    return lane.room.isOpen() && !waiter.group.closesTooSoon(lane.room, now)
         ? lane.best(waiter, tried, ranking, now)
         : null;
   }

@@ -12,6 +12,7 @@ import io.heliotrope.routing.Demand;
 import io.heliotrope.routing.Ranking;
 import io.heliotrope.routing.Request;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +41,6 @@ final class Roster {
   private final Map<String, Set<Helper>> bySpeech = new HashMap<>();
   private final Map<Demand, Pool> pools = new HashMap<>();
   private final Map<Group.Key, Group> groups = new HashMap<>();
-  private final Set<Room> awaited = new LinkedHashSet<>();
 
   /** {@code before} is the roster by the files before, for what it knows of agents. */
   Roster(
@@ -139,9 +139,8 @@ final class Roster {
     }
   }
 
-  /** The sites that could serve anybody who waits. */
-  Set<Room> awaited() {
-    return awaited;
+  Collection<Room> rooms() {
+    return rooms.values();
   }
 
   /** One more caller of that group waits, or one less. */
@@ -150,14 +149,7 @@ final class Roster {
     group.waiting += by;
     boolean after = group.waiting > 0;
     if (before != after) {
-      for (Room room : group.rooms) {
-        room.awaiting += by;
-        if (after) {
-          awaited.add(room);
-        } else if (room.awaiting == 0) {
-          awaited.remove(room);
-        }
-      }
+      group.rooms.forEach(room -> room.awaiting += by);
     }
   }
 
@@ -208,7 +200,7 @@ final class Roster {
     for (SiteId site : demand.sites()) {
       List<Helper> here = found.get(site);
       if (here != null) {
-        var lane = new Lane(pool, room(site));
+        var lane = new Lane(pool, pool.lanes.size(), room(site));
         pool.lanes.add(lane);
         for (Helper helper : here) {
           var post = new Post(helper, lane, BestFit.lasting(queue, demand, helper.agent));

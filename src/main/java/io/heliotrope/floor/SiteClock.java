@@ -5,10 +5,12 @@ import io.heliotrope.hours.OpenState;
 import io.heliotrope.hours.WeeklyHours;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which sites are open now. An answer is kept until the instant at which it changes. */
 final class SiteClock {
@@ -16,15 +18,29 @@ final class SiteClock {
   private final Map<SiteId, WeeklyHours> hours;
   private final Map<SiteId, OpenState> states = new LinkedHashMap<>();
 
+  /** When the first of them changes; null if none ever does. */
+  private @Nullable Instant next;
+
   SiteClock(Rules rules, Instant now) {
     this.hours = rules.hours();
     for (SiteId site : rules.company().sites().keySet()) {
       states.put(site, ask(site, now));
     }
+    next = nextChange();
+  }
+
+  private @Nullable Instant nextChange() {
+    return states.values().stream()
+        .flatMap(state -> state.until().stream())
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** Lets time pass. Returns the sites that opened or closed, or might have. */
   List<SiteId> advance(Instant now) {
+    if (next == null || now.isBefore(next)) {
+      return List.of();
+    }
     List<SiteId> changed = new ArrayList<>();
     for (var entry : states.entrySet()) {
       Optional<Instant> until = entry.getValue().until();
@@ -33,6 +49,7 @@ final class SiteClock {
         changed.add(entry.getKey());
       }
     }
+    next = nextChange();
     return changed;
   }
 

@@ -6,7 +6,6 @@ import io.heliotrope.call.Skill;
 import io.heliotrope.config.Agent;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.Weights;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,9 @@ import java.util.Optional;
 public final class BestFit implements Ranking {
 
   private static final int FULL = 1000;
-  private static final Duration LONG_IDLE = Duration.ofMinutes(10);
+
+  /** Ten minutes, in milliseconds. */
+  private static final long LONG_IDLE = 10 * 60_000;
 
   private final Weights weights;
   private final Optional<Market> market;
@@ -41,9 +42,8 @@ public final class BestFit implements Ranking {
       score += (long) weights.market() * FULL;
     }
     if (weights.idle() > 0) {
-      long idle = Duration.between(candidate.idleSince(), at).toMillis();
-      long most = LONG_IDLE.toMillis();
-      score += weights.idle() * (Math.clamp(idle, 0, most) * FULL / most);
+      long idle = Math.clamp(millis(candidate.idleSince(), at), 0L, LONG_IDLE);
+      score += weights.idle() * (idle * FULL / LONG_IDLE);
     }
     return score;
   }
@@ -51,6 +51,11 @@ public final class BestFit implements Ranking {
   @Override
   public String praise(Candidate candidate, Instant at) {
     return "fits %d %%".formatted(score(candidate, at) * 100 / ((long) weights.sum() * FULL));
+  }
+
+  private static long millis(Instant from, Instant to) {
+    return (to.getEpochSecond() - from.getEpochSecond()) * 1000
+        + (to.getNano() - from.getNano()) / 1_000_000;
   }
 
   private static long skill(Map<Skill, Integer> needs, Map<Skill, Integer> prefers, Agent agent) {
