@@ -70,14 +70,14 @@ class FlowReaderTest {
 
   @Test
   void whereTheLimitsOfAQueueLeadOutTheFlowGoesOn() {
-    String outages = GOOD.replace("person: billing", "person: outages");
-    assertThat(read(outages).mistakes())
+    String repairs = GOOD.replace("person: billing", "person: repairs");
+    assertThat(read(repairs).mistakes())
         .extracting(Mistake::toString)
         .singleElement()
         .asString()
-        .contains("nodes.help", "a limit of queue 'outages' leads out by 'callback' and 'full'");
+        .contains("nodes.help", "a limit of queue 'repairs' leads out by 'callback' and 'full'");
     String told =
-        outages.replace(
+        repairs.replace(
             "nobody-awake: bye", "nobody-awake: bye\n    ways: { callback: done, full: bye }");
     assertThat(read(told).mistakes()).isEmpty();
     assertThat(read(told.replace("full: bye", "full: off")).mistakes()).hasSize(1);

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the flows of a test may name: queues billing and outages, sites lisbon and manila. */
+/**
+ * What the flows of a test may name: queues billing and outages, repairs with limits, sites lisbon
+ * and manila.
+ */
 final class World {
 
   private World() {}
@@ -17,7 +20,12 @@ final class World {
     return new Known(
         true,
         Map.of(
-            new QueueId("billing"), Set.of(), new QueueId("outages"), Set.of("callback", "full")),
+            new QueueId("billing"),
+            Set.of(),
+            new QueueId("outages"),
+            Set.of(),
+            new QueueId("repairs"),
+            Set.of("callback", "full")),
         Set.of(new SiteId("lisbon"), new SiteId("manila")),
         heard,
         prompts);
