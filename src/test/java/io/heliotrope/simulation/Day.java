@@ -9,6 +9,8 @@ import io.heliotrope.config.Agent;
 import io.heliotrope.config.Site;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.floor.FloorEvent;
+import io.heliotrope.floor.FloorView;
+import io.heliotrope.floor.Roll;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.routing.Request;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -45,7 +48,7 @@ final class Day {
 
   private final SplittableRandom random;
   private final Agenda agenda;
-  private final FloorUnderTest floor;
+  private final BiFunction<Rules, Instant, FloorUnderTest> floors;
   private final DayChecks checks;
   private final Map<PbxName, DayPbx> pbxs = new LinkedHashMap<>();
   private final Map<AgentId, DayAgent> agents = new LinkedHashMap<>();
@@ -59,20 +62,23 @@ final class Day {
   /** How far the floor's clock is ahead. */
   private Duration offset = Duration.ZERO;
 
+  private Rules rules = ThreeSites.ONE;
+  private FloorUnderTest floor;
   private long events;
 
-  Day(long seed, BiFunction<Rules, Instant, FloorUnderTest> floor) {
-    this(seed, floor, _ -> {});
+  Day(long seed, BiFunction<Rules, Instant, FloorUnderTest> floors) {
+    this(seed, floors, _ -> {});
   }
 
   /** {@code witness} hears of all that happens. */
-  Day(long seed, BiFunction<Rules, Instant, FloorUnderTest> floor, Consumer<Object> witness) {
+  Day(long seed, BiFunction<Rules, Instant, FloorUnderTest> floors, Consumer<Object> witness) {
     this.witness = witness;
     this.random = new SplittableRandom(seed);
     Instant start = DATES.get(random.nextInt(DATES.size()));
     this.agenda = new Agenda(start);
-    this.floor = floor.apply(ThreeSites.ONE, start);
-    this.checks = new DayChecks(this, ThreeSites.ONE);
+    this.floors = floors;
+    this.floor = floors.apply(rules, start);
+    this.checks = new DayChecks(this, rules);
     for (Site site : ThreeSites.ONE.company().sites().values()) {
       pbxs.put(site.pbx(), new DayPbx(this, site.pbx(), random.split()));
     }
@@ -124,6 +130,9 @@ final class Day {
     if (random.nextInt(3) == 0) {
       after(sometime(), () -> rules(ThreeSites.TWO));
       after(Duration.ofHours(17), () -> rules(ThreeSites.ONE));
+    }
+    if (random.nextInt(3) == 0) {
+      after(sometime(), this::crash);
     }
   }
 
@@ -206,7 +215,18 @@ final class Day {
     String[] languages = {"en", "en", "en", "pt", "es"};
     var queue = new QueueId(random.nextInt(3) == 0 ? "any" : "billing");
     var language = new Language(languages[random.nextInt(languages.length)]);
-    var call = new DayCall(this, new Request(id, queue, language, told()), random.split());
+    var headStart = Duration.ofSeconds(random.nextInt(4) == 0 ? 90 : 0);
+    var request =
+        new Request(
+            id,
+            queue,
+            language,
+            told(),
+            Optional.empty(),
+            headStart,
+            Optional.empty(),
+            Optional.empty());
+    var call = new DayCall(this, request, random.split());
     calls.put(id, call);
     call.begin();
   }
@@ -219,9 +239,24 @@ final class Day {
     tell(new FloorCommand.Tick());
   }
 
-  private void rules(Rules rules) {
-    checks.rules(rules);
-    tell(new FloorCommand.RulesChanged(rules));
+  private void rules(Rules changed) {
+    rules = changed;
+    checks.rules(changed);
+    tell(new FloorCommand.RulesChanged(changed));
+  }
+
+  /** The server dies, with all calls, and another goes on. */
+  private void crash() {
+    remember("the server dies");
+    Roll roll = floor.roll();
+    FloorView before = floor.view();
+    pbxs.values().forEach(DayPbx::disconnect);
+    floor = floors.apply(rules, told());
+    calls.values().forEach(DayCall::dropped);
+    checks.serverDied();
+    tell(new FloorCommand.Recall(roll));
+    checks.standAsBefore(before, floor.view());
+    pbxs.values().forEach(pbx -> after(Duration.ofMillis(random.nextInt(5_000)), pbx::connect));
   }
 
   private void planTick() {

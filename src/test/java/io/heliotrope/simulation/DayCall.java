@@ -48,8 +48,9 @@ final class DayCall {
     return request.call();
   }
 
+  /** For the purposes of order, the head start included. */
   Instant since() {
-    return request.since();
+    return request.orderedSince();
   }
 
   Doing doing() {
@@ -234,21 +235,33 @@ final class DayCall {
 
   /** The session dies in mid-offer: nobody tells how the offer ends. */
   private void lineLost() {
+    dropped();
+    day.tell(new FloorCommand.Leave(id()));
+  }
+
+  /** The server is gone, and the call with it. */
+  void dropped() {
     Claim live = claim;
     if (live != null) {
-      day.agent(live.agent()).hangUp(this);
       claim = null;
+      day.agent(live.agent()).hangUp(this);
     }
-    over("line lost");
+    if (doing != Doing.OVER) {
+      ends("line lost");
+    }
   }
 
   private void over(String how) {
+    ends(how);
+    day.tell(new FloorCommand.Leave(id()));
+  }
+
+  private void ends(String how) {
     doing = Doing.OVER;
     if (outcome != null) {
       throw new AssertionError("%s: a second outcome, %s after %s".formatted(id(), how, outcome));
     }
     outcome = how;
-    day.tell(new FloorCommand.Leave(id()));
   }
 
   /** If that offer is still under way then. */

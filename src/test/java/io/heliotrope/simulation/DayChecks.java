@@ -7,6 +7,7 @@ import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Agent;
 import io.heliotrope.config.Queue;
 import io.heliotrope.floor.Claim;
+import io.heliotrope.floor.Duty;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.floor.FloorEvent;
 import io.heliotrope.floor.FloorView;
@@ -57,6 +58,11 @@ final class DayChecks {
     sites.clear();
   }
 
+  /** Its claims are over, and its calls gone. */
+  void serverDied() {
+    rung = Map.of();
+  }
+
   void after(FloorCommand command, List<FloorEvent> events, FloorUnderTest floor) {
     FloorView view = floor.view();
     oneForEach(view);
@@ -77,6 +83,16 @@ final class DayChecks {
   /** What must hold at any instant, whether or not the floor was told anything. */
   void look(FloorUnderTest floor) {
     nobodyWaitsInVain(floor.view());
+  }
+
+  /** Who had signed out or paused has done so still. */
+  void standAsBefore(FloorView before, FloorView after) {
+    Map<AgentId, Duty> duties = new HashMap<>();
+    before.agents().forEach(person -> duties.put(person.agent().id(), person.duty()));
+    for (Person person : after.agents()) {
+      Duty was = duties.get(person.agent().id());
+      promise(was == null || was.equals(person.duty()), "%s was %s", person, String.valueOf(was));
+    }
   }
 
   /** No agent is in two claims, no caller has two agents, and both know of each other. */

@@ -78,6 +78,12 @@ final class DayPbx {
     }
   }
 
+  /** Nobody listens any more; what is under way is lost. */
+  void disconnect() {
+    connection++;
+    mood = Mood.LOST;
+  }
+
   /** The connection is new: all telephones are told as they are. */
   void connect() {
     connection++;
@@ -94,7 +100,7 @@ final class DayPbx {
     mood = Mood.values()[1 + random.nextInt(Mood.values().length - 1)];
     day.after(Duration.ofSeconds(35 + random.nextInt(600)), this::connect);
     if (mood == Mood.LOST) {
-      connection++; // what is under way is lost too
+      disconnect();
       int during = connection;
       Duration unnoticed = Duration.ofSeconds(random.nextInt(2) * 30L);
       day.after(

@@ -4,6 +4,7 @@ import io.heliotrope.floor.Floor;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.floor.FloorEvent;
 import io.heliotrope.floor.FloorView;
+import io.heliotrope.floor.Roll;
 import io.heliotrope.floor.Rules;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,9 @@ interface FloorUnderTest {
   Optional<Instant> nextWake();
 
   FloorView view();
+
+  /** How everybody stands, for the floor after this one. */
+  Roll roll();
 
   static FloorUnderTest real(Rules rules, Instant start) {
     return over(new Floor(rules, start));
@@ -39,6 +43,11 @@ interface FloorUnderTest {
       @Override
       public FloorView view() {
         return floor.view();
+      }
+
+      @Override
+      public Roll roll() {
+        return floor.roll();
       }
     };
   }

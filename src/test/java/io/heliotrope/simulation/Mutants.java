@@ -8,6 +8,7 @@ import io.heliotrope.floor.Floor;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.floor.FloorEvent;
 import io.heliotrope.floor.FloorView;
+import io.heliotrope.floor.Roll;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.hours.WeeklyHours;
 import io.heliotrope.routing.AgentState;
@@ -196,6 +197,11 @@ enum Mutants implements BiFunction<Rules, Instant, FloorUnderTest> {
     @Override
     public FloorView view() {
       return floor.view();
+    }
+
+    @Override
+    public Roll roll() {
+      return floor.roll();
     }
   }
 }
