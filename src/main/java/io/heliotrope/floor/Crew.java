@@ -98,7 +98,7 @@ final class Crew {
   interface Lapsed {
     void missed(Claim claim);
 
-    void talks(CallId call);
+    void talks(Claim claim);
   }
 
   /** Lets deadlines pass. */
@@ -129,8 +129,8 @@ final class Crew {
       lapsed.missed(seat.claim);
       endClaim(seat);
       rest(seat, "nobody said how the offer ended");
-    } else {
-      lapsed.talks(call);
+    } else if (seat.claim != null) {
+      lapsed.talks(seat.claim);
       become(seat, new Talking(now, call), "still on the line", now.plus(LONGEST_TALK));
     }
   }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,13 @@ public final class Floor {
         }
 
         @Override
-        public void talks(CallId call) {
-          served(call);
+        public void talks(Claim claim) {
+          served(claim);
         }
       };
+
+  /** Those who talk, should their line say in the end that they did not. */
+  private final Map<CallId, Talker> talkers = new HashMap<>();
 
   private Rules rules;
   private SiteClock sites;
@@ -180,6 +184,7 @@ public final class Floor {
   }
 
   private void leave(CallId call) {
+    talkers.remove(call);
     forget(call);
     Seat seat = crew.heldFor(call);
     if (seat != null && seat.state instanceof AgentState.Talking) {
@@ -199,23 +204,28 @@ public final class Floor {
   private void talkBegan(Claim claim) {
     Seat seat = crew.held(claim);
     if (seat != null) {
-      served(claim.call());
+      served(claim);
       crew.talk(seat, claim.call());
     }
   }
 
   private void offerEnded(Claim claim, RingOutcome outcome) {
+    boolean waitsAgain = neverTalked(claim, outcome);
     Seat seat = crew.held(claim);
-    if (seat == null) {
-      return; // the claim is dead
+    if (seat == null) { // the claim is dead
+      if (waitsAgain) {
+        missed(claim, "gave no word about");
+      }
+      return;
     }
-    if (seat.state instanceof AgentState.Talking) {
+    if (seat.state instanceof AgentState.Talking && !waitsAgain) {
       crew.endTalk(seat, "the talk is over");
       return;
     }
     switch (outcome) {
       case RingOutcome.Talked _, RingOutcome.TalkedUntilCallerLeft _ -> {
-        served(claim.call());
+        served(claim);
+        talkers.remove(claim.call());
         crew.endTalk(seat, "the talk is over");
       }
       case RingOutcome.CallerGone _, RingOutcome.Withdrawn _ -> {
@@ -256,12 +266,46 @@ public final class Floor {
     }
   }
 
-  private void served(CallId call) {
-    Waiter waiter = line.find(call);
+  private void served(Claim claim) {
+    Waiter waiter = line.find(claim.call());
     if (waiter != null) {
+      talkers.put(claim.call(), new Talker(claim.fence(), waiter.request));
       matching.served(waiter);
     }
   }
+
+  /**
+   * We took caller and agent for talking, as nobody told us otherwise in time; the line says that
+   * they never did. Then the caller has waited all the while, and waits again.
+   */
+  private boolean neverTalked(Claim claim, RingOutcome outcome) {
+    Talker talker = talkers.get(claim.call());
+    if (talker == null || talker.fence() != claim.fence()) {
+      return false;
+    }
+    talkers.remove(claim.call());
+    boolean missed =
+        switch (outcome) {
+          case RingOutcome.Talked _,
+              RingOutcome.TalkedUntilCallerLeft _,
+              RingOutcome.CallerGone _,
+              RingOutcome.Withdrawn _ ->
+              false;
+          case RingOutcome.NoAnswer _,
+              RingOutcome.Busy _,
+              RingOutcome.Declined _,
+              RingOutcome.Unreachable _,
+              RingOutcome.Congested _,
+              RingOutcome.LeftBeforeCaller _ ->
+              true;
+        };
+    if (missed) {
+      matching.ask(talker.request());
+    }
+    return missed;
+  }
+
+  private record Talker(long fence, Request request) {}
 
   private void forget(CallId call) {
     Waiter waiter = line.find(call);

@@ -136,6 +136,10 @@ class FloorSimulationTest {
     private Instant now = Instant.parse("2026-03-24T12:00:00Z");
     private long fence;
     private int calls;
+    private FloorCommand happening = new FloorCommand.Tick();
+
+    /** Who talks, as the floor believes, until their line says how it ended. */
+    private final Map<CallId, Claim> talkers = new HashMap<>();
 
     Hours(RandomGenerator random) {
       this.random = random;
@@ -258,6 +262,8 @@ class FloorSimulationTest {
       if (command instanceof FloorCommand.Ask ask) {
         asking.add(ask.request().call());
       }
+      happening = command;
+      asksAgain();
       Map<AgentId, Claim> before = Map.copyOf(latest);
       List<FloorEvent> events = floor.apply(command, now);
       for (FloorEvent event : events) {
@@ -303,7 +309,25 @@ class FloorSimulationTest {
           states.put(changed.agent(), changed.to());
           if (changed.to() instanceof AgentState.Talking talking) {
             promise(asking.remove(talking.call()), "%s does not ask", talking.call());
+            talkers.put(talking.call(), requireNonNull(latest.get(changed.agent())));
+            asksAgain();
           }
+        }
+      }
+    }
+
+    /** A line that says that there was no talk, where the floor knew of one. */
+    private void asksAgain() {
+      if (happening instanceof FloorCommand.OfferEnded(Claim claim, RingOutcome outcome)
+          && claim.equals(talkers.get(claim.call()))) {
+        talkers.remove(claim.call());
+        boolean missed =
+            !outcome.hadTalk()
+                && !(outcome instanceof RingOutcome.CallerGone)
+                && !(outcome instanceof RingOutcome.Withdrawn);
+        if (missed) {
+          asking.add(claim.call());
+          passed.computeIfAbsent(claim.call(), _ -> new HashMap<>()).put(claim.agent(), now);
         }
       }
     }
@@ -312,6 +336,7 @@ class FloorSimulationTest {
     private void end(FloorCommand command, Map<AgentId, Claim> before, List<FloorEvent> events) {
       if (command instanceof FloorCommand.Leave leave) {
         asking.remove(leave.call());
+        talkers.remove(leave.call());
       }
       if (command instanceof FloorCommand.OfferEnded ended) {
         Claim claim = ended.claim();

@@ -386,6 +386,25 @@ class FloorTest {
           ana Ready -> Reserved
           """);
     }
+
+    @Test
+    void butACallerWhoNeverTalkedAsTheLineSaysInTheEndHasKeptTheirPlace() {
+      ana.plays(
+          """
+          > c1 asks billing en
+          offer c1 to ana
+          ana Ready -> Reserved
+          > c2 asks billing en
+          c2 waits at 1
+          > 30s pass
+          ana Reserved -> Talking
+          > ana ends NoAnswer
+          ana Talking -> Ready
+          offer c2 to ana
+          ana Ready -> Reserved
+          c1 waits at 1
+          """);
+    }
   }
 
   @Nested

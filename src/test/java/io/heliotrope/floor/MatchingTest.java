@@ -136,7 +136,9 @@ class MatchingTest {
                 && e.from() instanceof AgentState.Reserved reserved) {
               pass(reserved.call(), e.agent());
             }
-            if (e.to() instanceof AgentState.Talking talking) {
+            if (e.to() instanceof AgentState.Talking talking
+                && !(command instanceof FloorCommand.OfferEnded denied
+                    && denied.claim().call().equals(talking.call()))) {
               waiting.remove(talking.call());
             }
           }

@@ -66,6 +66,9 @@ final class DayChecks {
   void after(FloorCommand command, List<FloorEvent> events, FloorUnderTest floor) {
     FloorView view = floor.view();
     oneForEach(view);
+    if (command instanceof FloorCommand.OfferEnded ended && !ended.outcome().hadTalk()) {
+      passes(ended.claim().call(), ended.claim().agent());
+    }
     for (FloorEvent event : events) {
       if (event instanceof FloorEvent.Offered offered) {
         offer(offered.claim(), view);
@@ -128,11 +131,15 @@ final class DayChecks {
     promise(callers.equals(offers), "callers have %s, agents have %s", callers, offers);
     rung.forEach((call, agent) -> {
       if (!agent.equals(offers.get(call))) {
-        passed.computeIfAbsent(call, _ -> new HashMap<>()).put(agent, day.told());
-        day.lookAfter(REST.plusMillis(50)); // then the agent may be asked again, and is
+        passes(call, agent);
       }
     });
     rung = offers;
+  }
+
+  private void passes(CallId call, AgentId agent) {
+    passed.computeIfAbsent(call, _ -> new HashMap<>()).put(agent, day.told());
+    day.lookAfter(REST.plusMillis(50)); // then the agent may be asked again, and is
   }
 
   private void offer(Claim claim, FloorView view) {

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Days of three sites in which whatever can go wrong does. {@code scripts/simulate --seeds 10000}
@@ -30,6 +31,13 @@ class DayTest {
     new Day(42, FloorUnderTest::real, what -> once.add(what.toString())).live();
     new Day(42, FloorUnderTest::real, what -> again.add(what.toString())).live();
     assertThat(once).hasSizeGreaterThan(500).isEqualTo(again);
+  }
+
+  /** The clock was set ahead while an agent was rung: the floor took it for a talk. */
+  @ParameterizedTest
+  @ValueSource(longs = {461, 4120})
+  void aCallerWhoWasTakenForTalkingWaitsAgainWhenTheyWereNot(long seed) {
+    live(seed);
   }
 
   /** The checks are checked. */
