@@ -11,9 +11,11 @@ final class Duties {
   static final Duration LONGEST_WRAP_UP = Duration.ofHours(1);
 
   private final Crew crew;
+  private final Moment moment;
 
-  Duties(Crew crew) {
+  Duties(Crew crew, Moment moment) {
     this.crew = crew;
+    this.moment = moment;
   }
 
   AgentAnswer ask(FloorCommand.OfAgent command) {
@@ -26,7 +28,7 @@ final class Duties {
       case FloorCommand.SignOut out ->
           seat.duty instanceof Duty.SignedOut
               ? AgentAnswer.ALREADY
-              : enter(seat, new Duty.SignedOut(crew.now()), "signed out by " + out.by());
+              : enter(seat, new Duty.SignedOut(moment.now()), "signed out by " + out.by());
       case FloorCommand.Pause pause -> pause(seat, pause);
       case FloorCommand.Resume resume -> resume(seat, resume.by());
       case FloorCommand.EndWrapUp end -> endWrapUp(seat, end.by());
@@ -40,7 +42,7 @@ final class Duties {
     boolean tooMany = seat.missesBeforePause > 0 && seat.misses >= seat.missesBeforePause;
     if (seat.duty instanceof Duty.SignedIn && tooMany) {
       String reason = "missed %d calls".formatted(seat.misses);
-      note(seat, new Duty.Paused(crew.now(), reason), "paused by the system: " + reason);
+      note(seat, new Duty.Paused(moment.now(), reason), "paused by the system: " + reason);
     }
   }
 
@@ -48,7 +50,7 @@ final class Duties {
     if (!(seat.duty instanceof Duty.SignedOut)) {
       return AgentAnswer.ALREADY;
     }
-    return enter(seat, new Duty.SignedIn(crew.now()), "signed in by " + by);
+    return enter(seat, new Duty.SignedIn(moment.now()), "signed in by " + by);
   }
 
   private AgentAnswer pause(Seat seat, FloorCommand.Pause pause) {
@@ -58,7 +60,7 @@ final class Duties {
     if (seat.duty instanceof Duty.Paused before && before.reason().equals(pause.reason())) {
       return AgentAnswer.ALREADY;
     }
-    var duty = new Duty.Paused(crew.now(), pause.reason());
+    var duty = new Duty.Paused(moment.now(), pause.reason());
     return enter(seat, duty, "paused by " + pause.by());
   }
 
@@ -66,7 +68,7 @@ final class Duties {
     return switch (seat.duty) {
       case Duty.SignedOut _ -> AgentAnswer.SIGNED_OUT;
       case Duty.SignedIn _ -> AgentAnswer.ALREADY;
-      case Duty.Paused _ -> enter(seat, new Duty.SignedIn(crew.now()), "resumed by " + by);
+      case Duty.Paused _ -> enter(seat, new Duty.SignedIn(moment.now()), "resumed by " + by);
     };
   }
 
@@ -82,11 +84,16 @@ final class Duties {
     if (!(seat.state instanceof WrappingUp)) {
       return AgentAnswer.NOT_WRAPPING_UP;
     }
-    Instant until = crew.deadline(seat).orElse(crew.now()).plus(extend.more());
-    if (until.isAfter(crew.now().plus(LONGEST_WRAP_UP))) {
+    Instant end = crew.deadline(seat);
+    Instant until = (end == null ? moment.now() : end).plus(extend.more());
+    if (until.isAfter(moment.now().plus(LONGEST_WRAP_UP))) {
       return AgentAnswer.TOO_LONG;
     }
-    crew.wrapUpUntil(seat, until, "wrap-up extended by " + extend.by());
+    crew.become(
+        seat,
+        new WrappingUp(seat.state.since(), until),
+        "wrap-up extended by " + extend.by(),
+        until);
     return AgentAnswer.DONE;
   }
 
@@ -103,6 +110,6 @@ final class Duties {
 
   private void note(Seat seat, Duty duty, String cause) {
     seat.duty = duty;
-    crew.tell(new FloorEvent.DutyChanged(seat.id(), duty, cause));
+    moment.tell(new FloorEvent.DutyChanged(seat.id(), duty, cause));
   }
 }

@@ -2,16 +2,11 @@ package io.heliotrope.floor;
 
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
-import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
-import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
-import io.heliotrope.routing.Request;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,37 +23,32 @@ import java.util.stream.Stream;
  */
 public final class Floor {
 
+  private final Moment moment;
   private final Crew crew;
+  private final Claims claims;
+  private final Duties duties;
+  private final Deadlines deadlines;
+  private final Reconciliation telephones;
   private final Line line = new Line();
   private final Matching matching;
-
-  private final Crew.Lapsed lapsed =
-      new Crew.Lapsed() {
-        @Override
-        public void missed(Claim claim) {
-          Floor.this.missed(claim, "gave no word about");
-        }
-
-        @Override
-        public void talks(Claim claim) {
-          served(claim);
-        }
-      };
-
-  /** Those who talk, should their line say in the end that they did not. */
-  private final Map<CallId, Talker> talkers = new HashMap<>();
+  private final Offers offers;
 
   private Rules rules;
   private SiteClock sites;
-  private Instant now;
 
   /** A floor on which every agent of the files is signed in. */
   public Floor(Rules rules, Instant now) {
     this.rules = rules;
-    this.now = now;
-    this.sites = new SiteClock(rules, now);
-    this.crew = new Crew(rules.company(), now);
-    this.matching = new Matching(crew, line, rules, sites, now);
+    this.moment = new Moment(now);
+    this.sites = new SiteClock(rules, moment.now());
+    var devices = new Devices();
+    this.crew = new Crew(rules.company(), devices, moment);
+    this.duties = new Duties(crew, moment);
+    this.claims = new Claims(crew, duties, moment);
+    this.deadlines = new Deadlines(crew, claims, moment);
+    this.telephones = new Reconciliation(crew, devices, moment);
+    this.matching = new Matching(crew, claims, line, rules, sites, moment);
+    this.offers = new Offers(claims, line, matching);
   }
 
   /**
@@ -67,36 +57,34 @@ public final class Floor {
    * @param at usually after the command before; if it is earlier, the clock was set back
    */
   public List<FloorEvent> apply(FloorCommand command, Instant at) {
-    List<FloorEvent> events = new ArrayList<>();
-    if (at.isBefore(now)) {
-      clockSetBack(Duration.between(at, now));
+    if (at.isBefore(moment.now())) {
+      clockSetBack(Duration.between(at, moment.now()));
     }
-    now = at;
-    crew.begin(now, events);
-    matching.begin(now, events);
+    moment.begin(at);
+    matching.begin();
     advance();
     switch (command) {
-      case FloorCommand.Ask ask -> ask(ask.request());
-      case FloorCommand.Leave leave -> leave(leave.call());
-      case FloorCommand.Rang rang -> rang(rang.claim());
+      case FloorCommand.Ask ask -> offers.ask(ask.request());
+      case FloorCommand.Leave leave -> offers.leave(leave.call());
+      case FloorCommand.Rang rang -> offers.rang(rang.claim());
       case FloorCommand.OfAgent asked ->
-          events.add(new FloorEvent.AgentAnswered(asked.agent(), crew.ask(asked)));
-      case FloorCommand.TalkBegan began -> talkBegan(began.claim());
-      case FloorCommand.OfferEnded ended -> offerEnded(ended.claim(), ended.outcome());
+          moment.tell(new FloorEvent.AgentAnswered(asked.agent(), duties.ask(asked)));
+      case FloorCommand.TalkBegan began -> offers.talkBegan(began.claim());
+      case FloorCommand.OfferEnded ended -> offers.offerEnded(ended.claim(), ended.outcome());
       case FloorCommand.DeviceChanged device ->
-          crew.deviceChanged(new Telephone(device.pbx(), device.endpoint()), device.state());
-      case FloorCommand.DevicesKnown all -> crew.devicesKnown(all.pbx(), all.devices());
-      case FloorCommand.PbxLost lost -> crew.pbxLost(lost.pbx());
+          telephones.changed(new Telephone(device.pbx(), device.endpoint()), device.state());
+      case FloorCommand.DevicesKnown all -> telephones.known(all.pbx(), all.devices());
+      case FloorCommand.PbxLost lost -> telephones.lost(lost.pbx());
       case FloorCommand.RulesChanged changed -> rulesChanged(changed.rules());
       case FloorCommand.Recall recall -> {
-        crew.recall(recall.roll());
+        new Revival(crew, claims, moment).recall(recall.roll());
         matching.agentsChanged();
         matching.fenceFrom(recall.roll().fence());
       }
       case FloorCommand.Tick _ -> {}
     }
     matching.match();
-    return events;
+    return moment.told();
   }
 
   /** When a {@link FloorCommand.Tick} is due at the latest, if nothing else happens before. */
@@ -141,7 +129,7 @@ public final class Floor {
   /** Everything as it stands. */
   public FloorView view() {
     return new FloorView(
-        now,
+        moment.now(),
         rules.version(),
         people(),
         line.inOrder().stream()
@@ -157,14 +145,14 @@ public final class Floor {
   private void clockSetBack(Duration by) {
     crew.clockSetBack(by);
     line.clockSetBack(by);
-    sites = new SiteClock(rules, now.minus(by));
+    sites = new SiteClock(rules, moment.now().minus(by));
     matching.clockSetBack(sites);
     crew.lookAgain(rules.company().sites().keySet(), Set.of());
   }
 
   private void advance() {
-    crew.advance(lapsed);
-    List<SiteId> changed = sites.advance(now);
+    deadlines.pass(offers);
+    List<SiteId> changed = sites.advance(moment.now());
     if (!changed.isEmpty()) {
       matching.sitesChanged();
     }
@@ -173,144 +161,8 @@ public final class Floor {
 
   private void rulesChanged(Rules changed) {
     rules = changed;
-    sites = new SiteClock(changed, now);
+    sites = new SiteClock(changed, moment.now());
     crew.rulesChanged(changed.company());
     matching.rulesChanged(changed, sites);
-  }
-
-  private void ask(Request request) {
-    leave(request.call());
-    matching.ask(request);
-  }
-
-  private void leave(CallId call) {
-    talkers.remove(call);
-    forget(call);
-    Seat seat = crew.heldFor(call);
-    if (seat != null && seat.state instanceof AgentState.Talking) {
-      crew.endTalk(seat, "the caller left");
-    } else if (seat != null) {
-      crew.release(seat, "the caller left");
-    }
-  }
-
-  private void rang(Claim claim) {
-    Seat seat = crew.held(claim);
-    if (seat != null) {
-      crew.rings(seat);
-    }
-  }
-
-  private void talkBegan(Claim claim) {
-    Seat seat = crew.held(claim);
-    if (seat != null) {
-      served(claim);
-      crew.talk(seat, claim.call());
-    }
-  }
-
-  private void offerEnded(Claim claim, RingOutcome outcome) {
-    boolean waitsAgain = neverTalked(claim, outcome);
-    Seat seat = crew.held(claim);
-    if (seat == null) { // the claim is dead
-      if (waitsAgain) {
-        missed(claim, "gave no word about");
-      }
-      return;
-    }
-    if (seat.state instanceof AgentState.Talking && !waitsAgain) {
-      crew.endTalk(seat, "the talk is over");
-      return;
-    }
-    switch (outcome) {
-      case RingOutcome.Talked _, RingOutcome.TalkedUntilCallerLeft _ -> {
-        served(claim);
-        talkers.remove(claim.call());
-        crew.endTalk(seat, "the talk is over");
-      }
-      case RingOutcome.CallerGone _, RingOutcome.Withdrawn _ -> {
-        forget(claim.call());
-        crew.release(seat, "the caller left");
-      }
-      case RingOutcome.NoAnswer _ -> {
-        missed(claim, "did not answer");
-        crew.unanswered(seat);
-      }
-      case RingOutcome.Declined _ -> {
-        missed(claim, "refused");
-        crew.release(seat, "refused");
-      }
-      case RingOutcome.LeftBeforeCaller _ -> {
-        missed(claim, "hung up before");
-        crew.release(seat, "hung up before the caller was there");
-      }
-      case RingOutcome.Congested _ -> {
-        missed(claim, "had no line for");
-        crew.release(seat, "there was no line");
-      }
-      case RingOutcome.Busy _ -> {
-        missed(claim, "was busy for");
-        crew.busy(seat);
-      }
-      case RingOutcome.Unreachable _ -> {
-        missed(claim, "could not be reached for");
-        crew.unreachable(seat);
-      }
-    }
-  }
-
-  private void missed(Claim claim, String how) {
-    Waiter waiter = line.find(claim.call());
-    if (waiter != null) {
-      matching.missed(waiter, claim.agent(), how);
-    }
-  }
-
-  private void served(Claim claim) {
-    Waiter waiter = line.find(claim.call());
-    if (waiter != null) {
-      talkers.put(claim.call(), new Talker(claim.fence(), waiter.request));
-      matching.served(waiter);
-    }
-  }
-
-  /**
-   * We took caller and agent for talking, as nobody told us otherwise in time; the line says that
-   * they never did. Then the caller has waited all the while, and waits again.
-   */
-  private boolean neverTalked(Claim claim, RingOutcome outcome) {
-    Talker talker = talkers.get(claim.call());
-    if (talker == null || talker.fence() != claim.fence()) {
-      return false;
-    }
-    talkers.remove(claim.call());
-    boolean missed =
-        switch (outcome) {
-          case RingOutcome.Talked _,
-              RingOutcome.TalkedUntilCallerLeft _,
-              RingOutcome.CallerGone _,
-              RingOutcome.Withdrawn _ ->
-              false;
-          case RingOutcome.NoAnswer _,
-              RingOutcome.Busy _,
-              RingOutcome.Declined _,
-              RingOutcome.Unreachable _,
-              RingOutcome.Congested _,
-              RingOutcome.LeftBeforeCaller _ ->
-              true;
-        };
-    if (missed) {
-      matching.ask(talker.request());
-    }
-    return missed;
-  }
-
-  private record Talker(long fence, Request request) {}
-
-  private void forget(CallId call) {
-    Waiter waiter = line.find(call);
-    if (waiter != null) {
-      matching.forget(waiter);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package io.heliotrope.floor;
 
-import io.heliotrope.call.QueueId;
 import io.heliotrope.config.Agent;
 import io.heliotrope.routing.AgentState;
 import java.time.Duration;
@@ -27,11 +26,6 @@ final class Helper {
 
   /** When the agent was free again, the caller to be asked about first; while matching only. */
   @Nullable Waiter best;
-
-  /** When the live claim, or the last one, was made, and for a caller of which queue. */
-  @Nullable Instant offeredAt;
-
-  @Nullable QueueId queue;
 
   /** The number of the last offer; 0 if there was none. */
   long lastOffer;
@@ -63,11 +57,6 @@ final class Helper {
 
   boolean isReady() {
     return state instanceof AgentState.Ready;
-  }
-
-  /** Does the agent talk with one of our callers, or write down what was said? */
-  boolean isServing() {
-    return state instanceof AgentState.Talking || state instanceof AgentState.WrappingUp;
   }
 
   static boolean isPresent(AgentState state) {

@@ -3,24 +3,16 @@ package io.heliotrope.floor;
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.QueueId;
-import io.heliotrope.config.Limits;
 import io.heliotrope.config.Queue;
-import io.heliotrope.config.WayOut;
 import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
 import io.heliotrope.routing.Request;
-import io.heliotrope.routing.Request.Personal;
-import io.heliotrope.routing.Rings;
-import io.heliotrope.routing.Router;
 import io.heliotrope.routing.Verdict.AlreadyTried;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Brings callers who wait together with agents who are free. */
@@ -34,35 +26,39 @@ final class Matching {
    */
 
   private final Crew crew;
+  private final Claims claims;
   private final Line line;
-  private final Estimates estimates = new Estimates();
   private final WaitEstimates waits = new WaitEstimates();
   private final Explanation explanation;
-  private final PriorityQueue<Helper> free =
-      new PriorityQueue<>((one, other) -> bestOf(one).comesBefore(bestOf(other), now()) ? -1 : 1);
+  private final Admission admission;
+  private final Picking picking;
+  private final Listing listing;
+  private final PriorityQueue<Helper> free;
+  private final Moment moment;
 
   private Rules rules;
   private SiteClock sites;
   private Roster roster;
   private boolean sitesChanged;
-  private Instant now;
   private long fence;
   private long asked;
-  private List<FloorEvent> events = new ArrayList<>();
   private int heard;
 
-  Matching(Crew crew, Line line, Rules rules, SiteClock sites, Instant now) {
+  Matching(Crew crew, Claims claims, Line line, Rules rules, SiteClock sites, Moment moment) {
     this.crew = crew;
+    this.claims = claims;
     this.line = line;
     this.rules = rules;
     this.sites = sites;
-    this.now = now;
+    this.moment = moment;
     this.roster = new Roster(rules.company(), sites, crew::state, null);
-    this.explanation = new Explanation(rules, roster, now);
-  }
-
-  private Instant now() {
-    return now;
+    this.explanation = new Explanation(rules, roster, moment.now());
+    this.admission = new Admission(line, moment);
+    this.picking = new Picking(moment);
+    this.listing = new Listing(line, waits, explanation, moment);
+    this.free =
+        new PriorityQueue<>(
+            (one, other) -> bestOf(one).comesBefore(bestOf(other), moment.now()) ? -1 : 1);
   }
 
   /** The last fence that was given. */
@@ -75,12 +71,10 @@ final class Matching {
     fence = Math.max(fence, last);
   }
 
-  /** From now on it is {@code at}; what comes of matching is told to {@code sink}. */
-  void begin(Instant at, List<FloorEvent> sink) {
-    now = at;
-    events = sink;
+  /** A command has come. */
+  void begin() {
     heard = 0;
-    explanation.begin(rules, roster, at);
+    explanation.begin(rules, roster, moment.now());
   }
 
   /** The choices of the last matching with all their reasons, in the order of its events. */
@@ -93,7 +87,7 @@ final class Matching {
     Instant next = line.nextAlarm().orElse(null);
     for (Room room : roster.rooms()) {
       if (room.awaiting > 0) {
-        next = earlier(next, room.changes());
+        next = Listing.earlier(next, room.changes());
       }
     }
     return Optional.ofNullable(next);
@@ -109,7 +103,7 @@ final class Matching {
   /** What agents are doing has changed without an event for each. */
   void agentsChanged() {
     roster = new Roster(rules.company(), sites, crew::state, roster);
-    explanation.begin(rules, roster, now);
+    explanation.begin(rules, roster, moment.now());
     sitesChanged = true;
     for (Waiter waiter : line.all()) {
       waiter.group = roster.group(waiter.request);
@@ -136,7 +130,7 @@ final class Matching {
   // ------------------------------------------------------------------------------ callers
 
   void ask(Request request) {
-    var waiter = new Waiter(request, now, asked++, roster.group(request));
+    var waiter = new Waiter(request, moment.now(), asked++, roster.group(request));
     roster.count(waiter.group, 1);
     line.add(waiter);
   }
@@ -145,9 +139,9 @@ final class Matching {
   void served(Waiter waiter) {
     CallId call = waiter.request.call();
     waits
-        .served(call, now)
+        .served(call, moment.now())
         .ifPresent(
-            score -> events.add(new FloorEvent.Estimated(call, waiter.request.queue(), score)));
+            score -> moment.tell(new FloorEvent.Estimated(call, waiter.request.queue(), score)));
     forget(waiter);
   }
 
@@ -163,7 +157,7 @@ final class Matching {
     if (waiter.claim != null) {
       line.unclaimed(waiter);
     }
-    waiter.tried.put(agent, new AlreadyTried(now, how));
+    waiter.tried.put(agent, new AlreadyTried(moment.now(), how));
     waiter.unanswered = true;
     line.lookAt(waiter);
   }
@@ -183,12 +177,13 @@ final class Matching {
                   || one.request.personal().isPresent())
           .forEach(line::lookAt);
     }
-    List<Waiter> waiters = line.takeToLookAt(now);
+    List<Waiter> waiters = line.takeToLookAt(moment.now());
     for (Waiter waiter : waiters) {
-      list(waiter);
+      listing.list(waiter, roster);
     }
     if (waiters.size() > 1) {
-      waiters.sort((one, other) -> one.comesBefore(other, now) ? -1 : one == other ? 0 : 1);
+      waiters.sort(
+          (one, other) -> one.comesBefore(other, moment.now()) ? -1 : one == other ? 0 : 1);
     }
     for (Seat seat : crew.takeFreed()) {
       Helper helper = roster.find(seat.id());
@@ -200,14 +195,17 @@ final class Matching {
     while (looked < waiters.size() || !free.isEmpty()) {
       Waiter waiter = looked < waiters.size() ? waiters.get(looked) : null;
       Helper helper = free.peek();
-      if (helper == null || (waiter != null && waiter.comesBefore(bestOf(helper), now))) {
+      if (helper == null || (waiter != null && waiter.comesBefore(bestOf(helper), moment.now()))) {
         looked++;
         look(Objects.requireNonNull(waiter));
       } else {
         free.poll();
         Waiter best = bestOf(helper);
         if (helper.isReady() && best.claim == null && line.has(best)) {
-          offer(best, Objects.requireNonNull(pick(best), "nobody for whom somebody is free"));
+          offer(
+              best,
+              Objects.requireNonNull(
+                  picking.pick(best, roster), "nobody for whom somebody is free"));
         }
         lookFor(helper);
       }
@@ -220,6 +218,7 @@ final class Matching {
 
   /** Hears what agents do by now. */
   private void hear() {
+    List<FloorEvent> events = moment.told();
     for (; heard < events.size(); heard++) {
       if (events.get(heard) instanceof FloorEvent.AgentChanged changed) {
         Helper helper = roster.find(changed.agent());
@@ -231,13 +230,9 @@ final class Matching {
   }
 
   private void become(Helper helper, AgentState to) {
-    boolean served = helper.isServing();
     boolean wasPresent = Helper.isPresent(helper.state);
     boolean isPresent = Helper.isPresent(to);
     roster.become(helper, to);
-    if (served && helper.isReady() && helper.queue != null && helper.offeredAt != null) {
-      estimates.took(helper.queue, Duration.between(helper.offeredAt, now));
-    }
     if (wasPresent != isPresent) {
       line.lookAtCallersOf(helper.agent.id());
     }
@@ -256,24 +251,34 @@ final class Matching {
     if (waiter.claim != null || !line.has(waiter)) {
       return;
     }
-    if (waiter.heldFor == null && isInVain(waiter)) {
+    if (waiter.heldFor == null && isTurnedAway(waiter, admission.inVain(waiter))) {
       return;
     }
     boolean unanswered = waiter.unanswered;
     waiter.unanswered = false;
-    Helper helper = pick(waiter);
+    Helper helper = picking.pick(waiter, roster);
     if (helper != null) {
       offer(waiter, helper);
-    } else if (!isAtLimit(waiter) && unanswered) {
+    } else if (!isTurnedAway(waiter, admission.full(waiter)) && unanswered) {
       waiter.admitted = true;
       Place place = place(waiter);
-      events.add(new FloorEvent.Queued(waiter.request.call(), waiter.request.queue(), place));
+      moment.tell(new FloorEvent.Queued(waiter.request.call(), waiter.request.queue(), place));
       explanation.add(waiter, null);
       if (!waiter.estimated) {
         waiter.estimated = true;
-        waits.waits(waiter.request.call(), waiter.request.queue(), place.position(), now);
+        waits.waits(waiter.request.call(), waiter.request.queue(), place.position(), moment.now());
       }
     }
+  }
+
+  private boolean isTurnedAway(Waiter waiter, @Nullable FloorEvent why) {
+    if (why == null) {
+      return false;
+    }
+    moment.tell(why);
+    explanation.add(waiter, null);
+    forget(waiter);
+    return true;
   }
 
   /** Where the caller stands. */
@@ -281,133 +286,6 @@ final class Matching {
     QueueId queue = waiter.request.queue();
     int position = line.position(waiter);
     return new Place(position, waits.estimate(queue, position), waits.error(queue));
-  }
-
-  /** Is nobody there who could help, now or soon enough? Then the caller is told so. */
-  private boolean isInVain(Waiter waiter) {
-    Limits limits = waiter.group.limits();
-    if (waiter.group.nobodyAwake()) {
-      Optional<Instant> opens = waiter.group.opens();
-      Optional<Limits.InTime> within = limits.nobodyAwake();
-      if (within.isPresent()) {
-        boolean soon = opens.filter(at -> !at.isAfter(now.plus(within.get().time()))).isPresent();
-        return !soon && atLimit(waiter, Limits.Kind.NOBODY_AWAKE, within.get().then());
-      }
-      events.add(new FloorEvent.NobodyAwake(waiter.request.call(), waiter.request.queue(), opens));
-      explanation.add(waiter, null);
-      forget(waiter);
-      return true;
-    }
-    return limits.nobodySignedIn().isPresent()
-        && waiter.group.present() == 0
-        && atLimit(waiter, Limits.Kind.NOBODY_SIGNED_IN, limits.nobodySignedIn().get());
-  }
-
-  /** Nobody is free: has the caller come too many, or waited too long? */
-  private boolean isAtLimit(Waiter waiter) {
-    Limits limits = waiter.group.limits();
-    var longest = limits.longestQueue().filter(_ -> !waiter.admitted);
-    if (longest.isPresent() && line.waiting(waiter.request.queue()) > longest.get().callers()) {
-      return atLimit(waiter, Limits.Kind.LONGEST_QUEUE, longest.get().then());
-    }
-    Instant end = mayWaitUntil(waiter);
-    return end != null
-        && !now.isBefore(end)
-        && atLimit(waiter, Limits.Kind.LONGEST_WAIT, limits.longestWait().orElseThrow().then());
-  }
-
-  private static @Nullable Instant mayWaitUntil(Waiter waiter) {
-    return waiter
-        .group
-        .limits()
-        .longestWait()
-        .map(longest -> waiter.joined.plus(longest.time()))
-        .orElse(null);
-  }
-
-  private boolean atLimit(Waiter waiter, Limits.Kind limit, WayOut way) {
-    Request request = waiter.request;
-    events.add(new FloorEvent.AtLimit(request.call(), request.queue(), limit, way));
-    explanation.add(waiter, null);
-    forget(waiter);
-    return true;
-  }
-
-  /** Looks for a caller for that agent. */
-  private void lookFor(Helper helper) {
-    helper.best = bestFor(helper);
-    if (helper.best != null) {
-      free.add(helper);
-    }
-  }
-
-  private @Nullable Waiter bestFor(Helper helper) {
-    if (!helper.isReady() || !helper.room.isOpen()) {
-      return null;
-    }
-    TreeSet<Waiter> own = roster.waitingFor(helper);
-    Waiter best = own == null ? null : bestFor(helper, own, null);
-    for (int i = 0; i < helper.posts.size(); i++) {
-      best = bestFor(helper, helper.posts.get(i).lane.pool.waiting, best);
-    }
-    return best;
-  }
-
-  /** The first of these callers whom the agent may take, or the best so far who comes before. */
-  private @Nullable Waiter bestFor(Helper helper, TreeSet<Waiter> waiting, @Nullable Waiter best) {
-    Waiter waiter = waiting.isEmpty() ? null : waiting.first();
-    while (waiter != null && (best == null || waiter.comesBefore(best, now))) {
-      boolean held = waiter.heldFor != null;
-      if (waiter.mayBeAsked(helper, now)
-          && (held || !waiter.group.closesTooSoon(helper.room, now))) {
-        return waiter;
-      }
-      waiter = waiting.higher(waiter);
-    }
-    return best;
-  }
-
-  /** Whom to ask for that caller; null if nobody is free. */
-  private @Nullable Helper pick(Waiter waiter) {
-    if (waiter.heldFor != null) {
-      Helper own = waiter.heldFor;
-      return own.isReady() && own.room.isOpen() && waiter.mayBeAsked(own, now) ? own : null;
-    }
-    if (waiter.request.lastAgent().isPresent()) {
-      Helper last = roster.find(waiter.request.lastAgent().get());
-      if (last != null && mayHaveAgain(waiter, last)) {
-        return last;
-      }
-    }
-    Helper fresh = pick(waiter, false);
-    return fresh == null && !waiter.tried.isEmpty() ? pick(waiter, true) : fresh;
-  }
-
-  private @Nullable Helper pick(Waiter waiter, boolean tried) {
-    Group group = waiter.group;
-    for (int i = 0; i < waiter.listed; i++) {
-      Post post = group.pools.get(i).best(waiter, tried, group.ranking, now);
-      if (post != null) {
-        return post.helper;
-      }
-    }
-    return null;
-  }
-
-  private boolean mayHaveAgain(Waiter waiter, Helper last) {
-    if (!last.isReady()
-        || !last.room.isOpen()
-        || waiter.hasTried(last)
-        || waiter.group.closesTooSoon(last.room, now)) {
-      return false;
-    }
-    for (Post post : last.posts) {
-      int place = waiter.group.pools.indexOf(post.lane.pool);
-      if (place >= 0 && place < waiter.listed) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void offer(Waiter waiter, Helper helper) {
@@ -426,77 +304,16 @@ final class Matching {
     waiter.unanswered = false;
     waiter.admitted = true;
     helper.lastOffer = fence;
-    helper.offeredAt = now;
-    helper.queue = queue.id();
-    events.add(new FloorEvent.Offered(claim));
-    crew.claim(claim, queue);
+    moment.tell(new FloorEvent.Offered(claim));
+    claims.claim(claim, queue);
     hear();
   }
 
-  // ------------------------------------------------------------------------------ rings
-
-  /** Lists the caller where agents who become free will find them by now. */
-  private void list(Waiter waiter) {
-    if (waiter.claim != null) {
-      return;
+  /** Looks for a caller for that agent. */
+  private void lookFor(Helper helper) {
+    helper.best = picking.bestFor(helper, roster);
+    if (helper.best != null) {
+      free.add(helper);
     }
-    roster.unlist(waiter);
-    Queue queue = waiter.group.queue;
-    if (queue == null) {
-      return;
-    }
-    if (queue.rings().size() > 1) {
-      Duration waited = Duration.between(waiter.request.since(), now);
-      waiter.openRings = Math.max(waiter.openRings, Rings.open(queue, waited, estimate(waiter)));
-    }
-    if (Router.isHeld(waiter.request, explanation, now)) {
-      AgentId personal = waiter.request.personal().map(Personal::agent).orElseThrow();
-      roster.hold(waiter, Objects.requireNonNull(roster.find(personal)));
-    } else {
-      roster.list(waiter);
-    }
-    line.lookAt(waiter, nextLook(waiter, queue));
-  }
-
-  private Optional<Duration> estimate(Waiter waiter) {
-    return waiter.group.estimates
-        ? Optional.of(
-            estimates.wait(waiter.request.queue(), line.position(waiter), waiter.group.present()))
-        : Optional.empty();
-  }
-
-  /** When time alone may help the caller; null if never. */
-  private @Nullable Instant nextLook(Waiter waiter, Queue queue) {
-    Instant next = waiter.nextRetry(now);
-    Instant limit = mayWaitUntil(waiter);
-    if (limit != null && limit.isAfter(now)) {
-      next = earlier(next, limit);
-    }
-    if (waiter.openRings < queue.rings().size()) {
-      next =
-          earlier(next, Rings.opens(queue, waiter.openRings, waiter.request.since()).orElse(null));
-    }
-    if (waiter.heldFor != null) {
-      Duration patience = waiter.request.personal().map(Personal::patience).orElseThrow();
-      next = earlier(next, waiter.request.since().plus(patience));
-      next = earlier(next, waiter.heldFor.room.changes());
-    }
-    if (waiter.group.minds) {
-      Duration usual = queue.choice().usualLength();
-      for (Room room : waiter.group.rooms) {
-        Instant closes = room.changes();
-        if (closes != null && room.isOpen() && !closes.isBefore(now.plus(usual))) {
-          next = earlier(next, closes.minus(usual).plusNanos(1)); // from then on it closes soon
-        }
-      }
-    }
-    return next;
-  }
-
-  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.isBefore(other) ? one : other;
   }
 }

@@ -29,6 +29,12 @@ public final class WaitEstimates {
   /** Fewer tell nothing. */
   static final int LEAST = 5;
 
+  /** What a call takes where too few were served of late to tell. */
+  private static final Duration UNKNOWN = Duration.ofMinutes(4);
+
+  /** With nobody there, longer than any operator's bound. */
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+
   private final Map<QueueId, Pace> paces = new HashMap<>();
   private final Map<CallId, Told> told = new HashMap<>();
 
@@ -74,6 +80,19 @@ public final class WaitEstimates {
   public Optional<Duration> estimate(QueueId queue, int position) {
     Pace pace = paces.get(queue);
     return pace == null ? Optional.empty() : pace.estimate(position);
+  }
+
+  /**
+   * The wait from now on, to decide by, not to be told: where there is no estimate, as long as it
+   * takes until so many calls of a usual length have ended.
+   *
+   * @param position in the queue, from 1
+   * @param agents who could help and are there
+   */
+  Duration expect(QueueId queue, int position, int agents) {
+    return agents == 0
+        ? FOR_EVER
+        : estimate(queue, position).orElse(UNKNOWN.multipliedBy(position).dividedBy(agents));
   }
 
   /** By how much the latest estimates were wrong, on average; empty if there were too few. */
