@@ -2,11 +2,14 @@ package io.heliotrope.floor;
 
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
+import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.routing.Decision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,18 +131,18 @@ public final class Floor {
 
   /** Everything as it stands. */
   public FloorView view() {
-    return new FloorView(
-        moment.now(),
-        rules.version(),
-        people(),
-        line.inOrder().stream()
-            .map(waiter ->
-                new FloorView.Caller(
-                    waiter.request,
-                    line.position(waiter),
-                    Optional.ofNullable(waiter.claim).map(Claim::agent)))
-            .toList(),
-        sites.all());
+    Map<QueueId, Integer> before = new HashMap<>();
+    List<FloorView.Caller> callers = new ArrayList<>();
+    for (Waiter waiter : line.inOrder()) {
+      int waiting = before.getOrDefault(waiter.request.queue(), 0);
+      callers.add(
+          new FloorView.Caller(
+              waiter.request, waiting + 1, Optional.ofNullable(waiter.claim).map(Claim::agent)));
+      if (waiter.claim == null) {
+        before.put(waiter.request.queue(), waiting + 1);
+      }
+    }
+    return new FloorView(moment.now(), rules.version(), people(), callers, sites.all());
   }
 
   private void clockSetBack(Duration by) {

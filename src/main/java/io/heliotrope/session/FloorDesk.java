@@ -13,27 +13,21 @@ import io.heliotrope.floor.Roll;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
-import io.heliotrope.routing.Decision;
 import io.heliotrope.routing.Request;
 import io.heliotrope.session.port.PbxNews;
 import io.heliotrope.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.zone.ZoneRulesProvider;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,11 +38,6 @@ import org.slf4j.LoggerFactory;
 public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(FloorDesk.class);
-  private static final Duration LONGEST_NAP = Duration.ofMinutes(1);
-
-  /** Such as {@code 2026a}; every zone has its rules of the same version. */
-  private static final String ZONE_DATA =
-      ZoneRulesProvider.getVersions("Europe/Lisbon").lastEntry().getKey();
 
   /** Nobody who rebuilds the floor has to read more of the journal than that. */
   private static final Duration ROLL_CALL = Duration.ofMinutes(10);
@@ -59,15 +48,13 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
    */
 
   private final ExecutorService thread;
-  private final ScheduledThreadPoolExecutor alarms;
+  private final FloorAlarm alarm = new FloorAlarm(this::tick);
   private final Floor floor;
   private final Clock clock;
   private final Journal journal;
+  private final FloorChronicle chronicle;
   private final Map<CallId, CallSide> sides = new HashMap<>();
   private Instant rollCalled = Instant.MAX.minus(ROLL_CALL);
-  private Duration took = Duration.ZERO;
-  private @Nullable Future<?> alarm;
-  private Instant alarmAt = Instant.MAX;
 
   /** A floor of which nothing is known from before. */
   public FloorDesk(Rules rules, Clock clock, Journal journal) {
@@ -79,12 +66,9 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     this.floor = new Floor(rules, clock.now());
     this.clock = clock;
     this.journal = journal;
+    this.chronicle = new FloorChronicle(journal);
     this.thread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("floor").daemon().factory());
-    this.alarms =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("floor-alarm").daemon().factory());
-    this.alarms.setRemoveOnCancelPolicy(true);
     execute(() -> {
       apply(new FloorCommand.Recall(before));
       callRoll();
@@ -207,7 +191,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
 
   @Override
   public void close() {
-    alarms.shutdownNow();
+    alarm.close();
     thread.shutdown();
     try {
       if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
@@ -255,12 +239,9 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     long began = System.nanoTime();
     List<FloorEvent> events = floor.apply(command, now);
     events.forEach(this::tell); // first of all: an agent and a caller are waiting for each other
-    took = Duration.ofNanos(System.nanoTime() - began);
-    Iterator<Decision> reasons = floor.decisions().iterator();
-    for (FloorEvent event : events) {
-      record(event, reasons, now);
-    }
-    setAlarm(now);
+    var took = Duration.ofNanos(System.nanoTime() - began);
+    chronicle.record(events, floor::decisions, now, took);
+    alarm.set(floor.nextWake(), now);
     if (now.isAfter(rollCalled.plus(ROLL_CALL))) {
       callRoll();
     }
@@ -292,69 +273,6 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
         side.atLimit(limit.limit(), limit.way());
       }
     }
-  }
-
-  private JournalEntry decided(Instant now, CallId call, Decision decision) {
-    return new JournalEntry.Decided(now, call, decision, ZONE_DATA, took);
-  }
-
-  private void record(FloorEvent event, Iterator<Decision> reasons, Instant now) {
-    switch (event) {
-      case FloorEvent.Offered offered -> {
-        Claim claim = offered.claim();
-        journal.record(decided(now, claim.call(), reasons.next()));
-        journal.record(
-            new JournalEntry.Offered(
-                now, claim.call(), claim.fence(), claim.agent(), claim.site(), claim.endpoint()));
-      }
-      case FloorEvent.Queued queued -> {
-        journal.record(decided(now, queued.call(), reasons.next()));
-        journal.record(
-            new JournalEntry.Queued(now, queued.call(), queued.queue(), queued.position()));
-      }
-      case FloorEvent.Estimated e ->
-          journal.record(
-              new JournalEntry.Estimated(
-                  now,
-                  e.call(),
-                  e.queue(),
-                  e.score().estimated(),
-                  e.score().waited(),
-                  e.score().recentError()));
-      case FloorEvent.NobodyAwake nobody -> {
-        journal.record(decided(now, nobody.call(), reasons.next()));
-        journal.record(
-            new JournalEntry.NobodyAwake(now, nobody.call(), nobody.queue(), nobody.opens()));
-      }
-      case FloorEvent.AtLimit limit -> {
-        journal.record(decided(now, limit.call(), reasons.next()));
-        journal.record(
-            new JournalEntry.AtLimit(now, limit.call(), limit.queue(), limit.limit(), limit.way()));
-      }
-      case FloorEvent.AgentChanged changed ->
-          journal.record(
-              new JournalEntry.AgentChanged(
-                  now, changed.agent(), changed.from(), changed.to(), changed.cause()));
-      case FloorEvent.DutyChanged changed ->
-          journal.record(
-              new JournalEntry.DutyChanged(now, changed.agent(), changed.duty(), changed.cause()));
-      case FloorEvent.AgentAnswered _ -> {} // whoever asked hears it
-    }
-  }
-
-  private void setAlarm(Instant now) {
-    Instant due = floor.nextWake().orElse(Instant.MAX);
-    Instant latest = now.plus(LONGEST_NAP); // a told clock may have been set meanwhile
-    Instant at = due.isBefore(latest) ? due : latest;
-    if (alarm != null && !alarm.isDone() && !at.isBefore(alarmAt) && alarmAt.isAfter(now)) {
-      return; // an earlier alarm stands; it will set the next one
-    }
-    if (alarm != null) {
-      alarm.cancel(false);
-    }
-    alarmAt = at;
-    long nanos = Math.max(0, Duration.between(now, at).toNanos());
-    alarm = alarms.schedule(this::tick, nanos, TimeUnit.NANOSECONDS);
   }
 
   private void execute(Runnable task) {
