@@ -3,6 +3,7 @@ package io.heliotrope;
 import io.heliotrope.agi.AgiServer;
 import io.heliotrope.ami.AmiLink;
 import io.heliotrope.ami.AmiLinks;
+import io.heliotrope.call.QueueId;
 import io.heliotrope.cli.ConfigRefused;
 import io.heliotrope.cli.Running;
 import io.heliotrope.cli.Version;
@@ -10,12 +11,16 @@ import io.heliotrope.config.DurationText;
 import io.heliotrope.config.FileTrouble;
 import io.heliotrope.config.HostPort;
 import io.heliotrope.config.Mistakes;
+import io.heliotrope.config.Queue;
 import io.heliotrope.config.ServerSettings;
+import io.heliotrope.config.ServiceLevel;
 import io.heliotrope.config.SettingsReader;
 import io.heliotrope.console.AgentsApi;
 import io.heliotrope.console.CallMetrics;
+import io.heliotrope.console.FloorMetrics;
 import io.heliotrope.console.FloorPage;
 import io.heliotrope.console.Health;
+import io.heliotrope.console.ServiceLevels;
 import io.heliotrope.console.WebServer;
 import io.heliotrope.floor.Roll;
 import io.heliotrope.journal.Journal;
@@ -39,6 +44,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -60,6 +66,7 @@ final class Server implements Running {
   private final Journal journal;
   private final JournalFiles files;
   private final FloorDesk floor;
+  private final ServiceLevels levels;
   private final AmiLinks ami;
   private final Switchboard switchboard;
   private final AgiServer agi;
@@ -106,6 +113,8 @@ final class Server implements Running {
     journal = new Journal();
     journal.subscribe(files);
     journal.subscribe(new CallMetrics(registry));
+    levels = new ServiceLevels(this::promise);
+    journal.subscribe(levels);
     subscribers.forEach(journal::subscribe);
     journal.record(new JournalEntry.ServerStarted(clock.now(), Version.text()));
     floor = new FloorDesk(rulebook.rules(), before(settings.journal()), clock, journal);
@@ -213,15 +222,21 @@ final class Server implements Running {
   private WebServer web(PrometheusMeterRegistry registry) {
     var page =
         new FloorPage(
-            clock, switchboard::rulebook, switchboard::calls, floor::view, this::warnings);
+            clock, switchboard::rulebook, switchboard::calls, floor::view, levels, this::warnings);
     return WebServer.start(
         settings.web().host(),
         settings.web().port(),
         registry,
+        new FloorMetrics(registry, floor::view, () -> switchboard.rulebook().company(), levels),
         new Health(this::inTheWay, this::warnings),
         page::html,
         new AgentsApi(floor, switchboard::rulebook),
         settings.journal().folder());
+  }
+
+  private Optional<ServiceLevel> promise(QueueId queue) {
+    return Optional.ofNullable(switchboard.rulebook().company().queues().get(queue))
+        .flatMap(Queue::serviceLevel);
   }
 
   private List<String> inTheWay() {

@@ -129,7 +129,7 @@ public final class CallMetrics implements Journal.Subscriber {
   }
 
   /** {@code SelfServed} becomes {@code self_served}. */
-  private static String tag(Class<?> kind) {
+  static String tag(Class<?> kind) {
     return kind.getSimpleName()
         .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
         .toLowerCase(java.util.Locale.ROOT);

@@ -1,5 +1,7 @@
 package io.heliotrope.console;
 
+import io.heliotrope.config.Queue;
+import io.heliotrope.config.ServiceLevel;
 import io.heliotrope.config.Site;
 import io.heliotrope.floor.FloorView;
 import io.heliotrope.routing.VerdictText;
@@ -8,8 +10,10 @@ import io.heliotrope.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -46,6 +50,7 @@ public final class FloorPage {
   private final Supplier<Rulebook> rulebook;
   private final IntSupplier calls;
   private final Supplier<CompletableFuture<FloorView>> view;
+  private final ServiceLevels levels;
   private final Supplier<List<String>> warnings;
 
   /**
@@ -56,11 +61,13 @@ public final class FloorPage {
       Supplier<Rulebook> rulebook,
       IntSupplier calls,
       Supplier<CompletableFuture<FloorView>> view,
+      ServiceLevels levels,
       Supplier<List<String>> warnings) {
     this.clock = clock;
     this.rulebook = rulebook;
     this.calls = calls;
     this.view = view;
+    this.levels = levels;
     this.warnings = warnings;
   }
 
@@ -81,6 +88,7 @@ public final class FloorPage {
                 text(rules.version())));
     warnings.get().forEach(one -> out.append("<p class=warning>").append(text(one)).append("</p>"));
     sites(out, floor, rules, now);
+    queues(out, floor, rules, now);
     agents(out, floor, rules, now);
     callers(out, floor, now);
     return out.append("</body></html>\n").toString();
@@ -103,6 +111,38 @@ public final class FloorPage {
       }
     }
     out.append("</table>");
+  }
+
+  private void queues(StringBuilder out, FloorView floor, Rulebook rules, Instant now) {
+    out.append("<h2>Queues</h2><table>");
+    out.append("<tr><th>Queue<th>Waiting<th>Longest<th>Promise<th>Kept in the last hour</tr>");
+    for (Queue queue : rules.company().queues().values()) {
+      List<FloorView.Caller> callers =
+          floor.callers().stream()
+              .filter(caller -> caller.request().queue().equals(queue.id()))
+              .toList();
+      Optional<Instant> since =
+          callers.stream().map(caller -> caller.request().since()).min(Comparator.naturalOrder());
+      out.append(
+          "<tr><td>%s<td>%d<td>%s<td>%s<td>%s</tr>"
+              .formatted(
+                  text(queue.id().name()),
+                  callers.size(),
+                  since.map(at -> length(Duration.between(at, now))).orElse(""),
+                  queue.serviceLevel().map(FloorPage::promise).orElse(""),
+                  queue.serviceLevel().map(_ -> kept(levels.of(queue.id(), now))).orElse("")));
+    }
+    out.append("</table>");
+  }
+
+  private static String promise(ServiceLevel level) {
+    return "%d %% in %s".formatted(level.percent(), length(level.within()));
+  }
+
+  private static String kept(ServiceLevels.Kept kept) {
+    return kept.counted() == 0
+        ? "nobody called"
+        : "%.0f %% of %d".formatted(100 * kept.share(), kept.counted());
   }
 
   private static void agents(StringBuilder out, FloorView floor, Rulebook rules, Instant now) {

@@ -46,6 +46,7 @@ public final class WebServer implements AutoCloseable {
       String host,
       int port,
       PrometheusMeterRegistry metrics,
+      FloorMetrics floor,
       Health health,
       Supplier<CompletableFuture<String>> floorPage,
       AgentsApi agents,
@@ -58,7 +59,7 @@ public final class WebServer implements AutoCloseable {
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1));
     Router router = Router.router(vertx);
-    router.get("/metrics").handler(c -> text(c, "text/plain; version=0.0.4", metrics.scrape()));
+    router.get("/metrics").handler(c -> metrics(c, metrics, floor));
     router.get("/health").handler(c -> report(c, health.notReady().get(), health));
     router.get("/health/live").handler(c -> report(c, List.of(), health));
     router.get("/health/ready").handler(c -> report(c, health.notReady().get(), health));
@@ -122,6 +123,15 @@ public final class WebServer implements AutoCloseable {
             .put("warnings", new JsonArray(health.warnings().get()));
     context.response().setStatusCode(inTheWay.isEmpty() ? 200 : 503);
     text(context, "application/json", body.encode() + "\n");
+  }
+
+  /** A floor that does not answer keeps nobody from the other metrics. */
+  private static void metrics(
+      RoutingContext context, PrometheusMeterRegistry metrics, FloorMetrics floor) {
+    floor
+        .refresh()
+        .orTimeout(2, TimeUnit.SECONDS)
+        .whenComplete((_, _) -> text(context, "text/plain; version=0.0.4", metrics.scrape()));
   }
 
   private static void page(RoutingContext context, CompletableFuture<String> html) {

@@ -151,4 +151,13 @@ class AgentsApiTest {
   void aBodyWithoutEndIsRefused() throws IOException, InterruptedException {
     post(413, "/api/agents/ana/pause", "{\"reason\":\"" + "x".repeat(100_000) + "\"}");
   }
+
+  @Test
+  void theFloorIsToldInNumbers() throws Exception {
+    HttpResponse<String> answer = send("GET", "/metrics", "", "");
+    assertThat(answer.body())
+        .contains("heliotrope_agents{site=\"lisbon\",state=\"ready\"} 2")
+        .contains("heliotrope_waiting{queue=\"billing\"} 0")
+        .contains("heliotrope_site_open{site=\"lisbon\"}");
+  }
 }

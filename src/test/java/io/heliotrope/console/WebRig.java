@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A floor and the web server in front of it, at a free port, for tests. */
@@ -23,11 +24,14 @@ public final class WebRig implements AutoCloseable {
   public WebRig(String company, Path journal) {
     var rulebook = new Rulebook(Rules.of("v1", CompanyText.read(company)), Map.of());
     floor = new FloorDesk(rulebook.rules(), Clock.SYSTEM, Journal.atOnce());
+    var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var levels = new ServiceLevels(queue -> Optional.empty());
     web =
         WebServer.start(
             "127.0.0.1",
             0,
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            registry,
+            new FloorMetrics(registry, floor::view, rulebook::company, levels),
             new Health(List::of, List::of),
             () -> CompletableFuture.completedFuture(""),
             new AgentsApi(floor, () -> rulebook),
