@@ -16,6 +16,7 @@ import io.heliotrope.config.Queue;
 import io.heliotrope.hours.OpenState;
 import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
+import io.heliotrope.routing.Others;
 import io.heliotrope.routing.Outlook;
 import io.heliotrope.routing.Request;
 import io.heliotrope.routing.Rings;
@@ -56,6 +57,34 @@ class MatchingTest {
   @Test
   void itChoosesAsRoutingSaysItShould() {
     Seeds.each(600, random -> new World(random).live());
+  }
+
+  @Test
+  void ofVeryManyAgentsSomeAreToldOneByOneAndTheOthersCounted() {
+    var text = new StringBuilder("site lisbon Europe/Lisbon 24/7\nsite denver UTC off\n");
+    for (int i = 0; i < 1_000; i++) {
+      text.append(
+          "agent a%d %s one=%d %s\n"
+              .formatted(i, i < 900 ? "lisbon" : "denver", i % 2 == 0 ? 80 : 20, "en"));
+    }
+    text.append("queue billing lisbon,denver one=50\n");
+    Instant now = Instant.parse("2026-03-24T15:30:00Z");
+    var floor = new Floor(Rules.of("one", CompanyText.read(text.toString())), now);
+    for (int i = 0; i < 3; i++) {
+      floor.apply(
+          new FloorCommand.Ask(
+              new Request(new CallId("c" + i), new QueueId("billing"), new Language("en"), now)),
+          now);
+    }
+    Decision decision = floor.decisions().getFirst();
+    assertThat(decision.taken()).contains(new AgentId("a4"));
+    assertThat(decision.verdicts()).hasSize(200);
+    assertThat(decision.verdicts().get(new AgentId("a6"))).isInstanceOf(Verdict.AfterAnother.class);
+    assertThat(decision.others())
+        .containsExactly(
+            new Others(250, "could serve this caller as well"),
+            new Others(50, "could serve this caller, but their sites are closed"),
+            new Others(500, "are below 50 in skill one"));
   }
 
   /** A company, some of its hours, and what the test itself knows of them. */
