@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CompanyReaderTest {
 
   private final Mistakes mistakes = new Mistakes();
+
+  @Test
+  void agentsBeginSignedInUnlessTheFilesSayOtherwise() {
+    Map<String, String> files = new HashMap<>(ExampleCompany.FILES);
+    files.compute(
+        "agents.yaml",
+        (_, text) ->
+            "begins: signed-out\n"
+                + Objects.requireNonNull(text).replace("  rui:\n", "  rui:\n    begins: signed-in\n"));
+    Company company = CompanyReader.read(files, _ -> {}, mistakes).orElseThrow().company();
+    assertThat(mistakes.list()).isEmpty();
+    assertThat(company.agents().values())
+        .extracting(Agent::begins)
+        .containsExactly(Begins.SIGNED_OUT, Begins.SIGNED_IN, Begins.SIGNED_OUT);
+  }
 
   @Test
   void readsACompany() {

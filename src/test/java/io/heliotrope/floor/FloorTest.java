@@ -2,7 +2,14 @@ package io.heliotrope.floor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.call.AgentId;
+import io.heliotrope.config.Agent;
+import io.heliotrope.config.Begins;
+import io.heliotrope.config.Company;
+import io.heliotrope.routing.AgentState;
+import io.heliotrope.testing.CompanyText;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -751,6 +758,31 @@ class FloorTest {
           > ana signs in
           ana: ALREADY
           """);
+    }
+
+    @Test
+    void ofWhomNothingIsKnownTheFilesSayWhetherTheyAreSignedIn() {
+      Company signedIn = CompanyText.read(ONLY_ANA);
+      Map<AgentId, Agent> agents = new LinkedHashMap<>();
+      for (Agent one : signedIn.agents().values()) {
+        agents.put(
+            one.id(),
+            new Agent(
+                one.id(),
+                one.label(),
+                one.site(),
+                one.endpoint(),
+                one.skills(),
+                one.languages(),
+                one.markets(),
+                Begins.SIGNED_OUT));
+      }
+      var company =
+          new Company("test", signedIn.sites(), agents, signedIn.queues(), signedIn.numbers());
+      var floor = new Floor(Rules.of("v1", company), Instant.parse("2026-03-24T15:05:00Z"));
+      assertThat(floor.people())
+          .singleElement()
+          .satisfies(ana -> assertThat(ana.state()).isInstanceOf(AgentState.SignedOut.class));
     }
 
     @Test
