@@ -34,7 +34,8 @@ class CompanyReaderTest {
         "agents.yaml",
         (_, text) ->
             "begins: signed-out\n"
-                + Objects.requireNonNull(text).replace("  rui:\n", "  rui:\n    begins: signed-in\n"));
+                + Objects.requireNonNull(text)
+                    .replace("  rui:\n", "  rui:\n    begins: signed-in\n"));
     Company company = CompanyReader.read(files, _ -> {}, mistakes).orElseThrow().company();
     assertThat(mistakes.list()).isEmpty();
     assertThat(company.agents().values())

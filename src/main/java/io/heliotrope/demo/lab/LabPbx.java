@@ -54,13 +54,15 @@ public final class LabPbx implements AutoCloseable {
     }
   }
 
+  private final Setup setup;
   private final Path folder;
   private final int sipPort;
   private final int amiPort;
   private final Process process;
 
-  private LabPbx(Path folder, int sipPort, int amiPort, Process process) {
-    this.folder = folder;
+  private LabPbx(Setup setup, int sipPort, int amiPort, Process process) {
+    this.setup = setup;
+    this.folder = setup.folder();
     this.sipPort = sipPort;
     this.amiPort = amiPort;
     this.process = process;
@@ -73,9 +75,22 @@ public final class LabPbx implements AutoCloseable {
    */
   public static LabPbx start(Setup setup) {
     try {
+      return start(setup, Exchange.freePort(), freeTcpPort(), List.of());
+    } catch (IOException e) {
+      throw new LabException("There are no free ports for an Asterisk.", e);
+    }
+  }
+
+  /** Ends Asterisk with all calls, and starts it again as it was. */
+  public LabPbx restart() {
+    List<String> asBefore = List.of("--ami-secret", amiSecret(), "--system-name", systemName());
+    close();
+    return start(setup, sipPort, amiPort, asBefore);
+  }
+
+  private static LabPbx start(Setup setup, int sipPort, int amiPort, List<String> secrets) {
+    try {
       Files.createDirectories(setup.folder());
-      int sipPort = Exchange.freePort();
-      int amiPort = freeTcpPort();
       Path agents = Files.write(setup.folder().resolve("agents"), setup.agents());
       var arguments = new ArrayList<String>();
       arguments.addAll(List.of("start", "--dir", setup.folder().toString()));
@@ -84,10 +99,11 @@ public final class LabPbx implements AutoCloseable {
       setup.routers().forEach(router -> arguments.addAll(List.of("--router", router)));
       setup.sounds().forEach(sounds -> arguments.addAll(List.of("--sounds", sounds.toString())));
       arguments.addAll(setup.more());
+      arguments.addAll(secrets);
       Path complaints = setup.folder().resolve("pbx-complaints");
       Process process =
           Scripts.process("pbx", arguments).redirectError(complaints.toFile()).start();
-      var pbx = new LabPbx(setup.folder(), sipPort, amiPort, process);
+      var pbx = new LabPbx(setup, sipPort, amiPort, process);
       pbx.waitUntilReady(complaints);
       return pbx;
     } catch (IOException e) {
