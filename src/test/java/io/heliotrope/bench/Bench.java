@@ -15,12 +15,13 @@ final class Bench implements AutoCloseable {
 
   private final Plan plan;
   private final Program generator;
+  private final Quiet quiet;
   private final List<Stretch> stretches = new ArrayList<>();
   private final List<Crowd> crowds = new ArrayList<>();
-  private Duration waited = Duration.ZERO;
 
   private Bench(Plan plan) throws IOException {
     this.plan = plan;
+    quiet = new Quiet(List.of(plan.serverCore(), plan.loadCore()), plan.patience());
     generator =
         Program.java(
             plan.loadCore(),
@@ -77,29 +78,15 @@ final class Bench implements AutoCloseable {
   /** Measures in a quiet moment, if one comes, and again if it was not quiet to the end. */
   private Stretch stretch(Running server, int round, int rate)
       throws IOException, InterruptedException {
-    awaitQuiet();
+    quiet.await();
     Stretch best = measured(server, round, rate);
     for (int attempt = 2; best.disturbed() && attempt <= Plan.ATTEMPTS; attempt++) {
-      awaitQuiet();
+      quiet.await();
       Stretch again = measured(server, round, rate);
       best = again.others() < best.others() ? again : best;
     }
     say(best);
     return best;
-  }
-
-  private void awaitQuiet() throws IOException, InterruptedException {
-    double others = 1;
-    while (others > Stretch.DISTURBED && waited.compareTo(plan.patience()) < 0) {
-      Duration before = bothCores();
-      Thread.sleep(Plan.GLANCE);
-      others = (double) bothCores().minus(before).toMillis() / Plan.GLANCE.toMillis();
-      waited = waited.plus(Plan.GLANCE);
-    }
-  }
-
-  private Duration bothCores() throws IOException {
-    return CpuClock.ofCore(plan.serverCore()).plus(CpuClock.ofCore(plan.loadCore()));
   }
 
   private Stretch measured(Running server, int round, int rate) throws IOException {

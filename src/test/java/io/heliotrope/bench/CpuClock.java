@@ -11,6 +11,7 @@ import java.lang.foreign.Linker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** CPU time as the kernel counts it, to the nanosecond where it can. */
 public final class CpuClock {
@@ -44,11 +45,19 @@ public final class CpuClock {
     }
   }
 
+  /** What this process and those it has started, directly or not, have used so far. */
+  public static Duration ofUsAll() {
+    ProcessHandle us = ProcessHandle.current();
+    return Stream.concat(Stream.of(us), us.descendants())
+        .map(process -> process.isAlive() ? of(process.pid()) : Duration.ZERO)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   /**
    * What all programs together, other virtual machines included, have used of one core since the
    * machine started. Without the time in interrupts, which no program's own clock counts either.
    */
-  public static Duration ofCore(int core) throws IOException {
+  static Duration ofCore(int core) throws IOException {
     String line =
         Files.readAllLines(Path.of("/proc/stat")).stream()
             .filter(each -> each.startsWith("cpu" + core + " "))

@@ -3,6 +3,8 @@ package io.heliotrope.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** On what was measured. */
 public final class Machine {
@@ -24,7 +26,8 @@ public final class Machine {
         .formatted(System.getProperty("os.version"), System.getProperty("java.vm.version"));
   }
 
-  public static int cores() {
-    return Runtime.getRuntime().availableProcessors();
+  /** Their numbers. */
+  public static List<Integer> cores() {
+    return IntStream.range(0, Runtime.getRuntime().availableProcessors()).boxed().toList();
   }
 }

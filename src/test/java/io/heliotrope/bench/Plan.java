@@ -29,9 +29,6 @@ record Plan(int rounds, int seconds, int held, Duration patience, int serverCore
   /** Asterisk-Java keeps a thread for each caller: enough to see the slope, and no more. */
   static final int THREADED_HELD = 4_000;
 
-  /** How long to look whether the machine is quiet. */
-  static final Duration GLANCE = Duration.ofMillis(400);
-
   /** How often a stretch is measured if others use the machine meanwhile; the quietest counts. */
   static final int ATTEMPTS = 3;
 

@@ -102,7 +102,7 @@ record Report(Plan plan, List<Stretch> stretches, List<Crowd> crowds) {
     return ("The load generator was busy %.0f %% of its time at most and began calls late by %.0f µs"
             + " at worst (p99).%nOther programs took more than %.0f %% of the servers' core in %d of"
             + " %d stretches.")
-        .formatted(100 * busy, late, 100 * Stretch.DISTURBED, disturbed, stretches.size());
+        .formatted(100 * busy, late, 100 * Quiet.DISTURBED, disturbed, stretches.size());
   }
 
   private String machine() throws IOException {
@@ -110,7 +110,7 @@ record Report(Plan plan, List<Stretch> stretches, List<Crowd> crowds) {
             + " %d rounds of %d s a stretch; ratios to bare Netty: median (least–most of the rounds)")
         .formatted(
             Machine.processor(),
-            Machine.cores(),
+            Machine.cores().size(),
             plan.serverCore(),
             plan.loadCore(),
             Machine.software(),

@@ -12,11 +12,8 @@ import java.util.function.ToDoubleFunction;
  */
 record Stretch(Contestant who, int round, int rate, double cpuMicros, double others, Load load) {
 
-  /** More of the core than this taken by others makes latencies theirs. */
-  static final double DISTURBED = 0.05;
-
   boolean disturbed() {
-    return others > DISTURBED;
+    return others > Quiet.DISTURBED;
   }
 
   /** A figure to compare servers by; less is better. */

@@ -76,7 +76,7 @@ final class Agents implements AutoCloseable {
 
   @Override
   public void close() {
+    phones.forEach(AgentPhone::close); // first: while one talks, it needs the clock
     clock.shutdownNow();
-    phones.forEach(AgentPhone::close);
   }
 }

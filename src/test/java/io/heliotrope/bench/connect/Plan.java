@@ -1,18 +1,20 @@
 package io.heliotrope.bench.connect;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
  * How much is measured.
  *
+ * @param patience how long to wait for quiet moments, all told
  * @param cold so many hand-overs after each start are told apart from the rest
  */
-record Plan(List<Series> series, int cold) {
+record Plan(List<Series> series, Duration patience, int cold) {
 
   /** So many hand-overs in each of so many rounds, so many callers waiting. */
   record Series(int waiting, int rounds, int handOvers) {}
 
-  private static final Plan SHORT = new Plan(List.of(new Series(10, 1, 20)), 10);
+  private static final Plan SHORT = new Plan(List.of(new Series(10, 1, 20)), Duration.ZERO, 10);
 
   static Plan of(String[] arguments) {
     int rounds = 3;
@@ -25,7 +27,8 @@ record Plan(List<Series> series, int cold) {
         default -> throw new IllegalArgumentException("Unknown option: " + arguments[i]);
       }
     }
-    return new Plan(List.of(new Series(10, rounds, 100), new Series(100, 1, 100)), 20);
+    return new Plan(
+        List.of(new Series(10, rounds, 100), new Series(100, 1, 100)), Duration.ofMinutes(10), 20);
   }
 
   private static int number(String text) {

@@ -5,7 +5,6 @@ import io.heliotrope.bench.connect.Turn.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +27,7 @@ record Report(Plan plan, List<Turn> turns) {
         of(Answering.HELIOTROPE, plan.series().getFirst().waiting()),
         Turn::cold);
     System.out.println();
+    System.out.println(doubts());
     Path file = FOLDER.resolve("connect.json");
     Files.createDirectories(FOLDER);
     JsonMapper.builder()
@@ -85,14 +85,15 @@ record Report(Plan plan, List<Turn> turns) {
   }
 
   private String machine() throws IOException {
-    var busy = turns.stream().map(Turn::busy).sorted(Comparator.naturalOrder()).toList();
-    return "%s, %d cores, %.0f to %.0f %% busy in all; %s; %d agents"
+    return "%s, %d cores; %s; %d agents"
         .formatted(
-            Machine.processor(),
-            Machine.cores(),
-            100 * busy.getFirst(),
-            100 * busy.getLast(),
-            Machine.software(),
-            Rig.AGENTS.size());
+            Machine.processor(), Machine.cores().size(), Machine.software(), Rig.AGENTS.size());
+  }
+
+  private String doubts() {
+    long disturbed = turns.stream().filter(Turn::disturbed).count();
+    double most = turns.stream().mapToDouble(Turn::others).max().orElse(0);
+    return "Other programs took more than %.0f %% of the machine in %d of %d turns (%.0f %% at most)."
+        .formatted(100 * Turn.DISTURBED, disturbed, turns.size(), 100 * most);
   }
 }

@@ -9,10 +9,17 @@ import java.util.List;
  * @param waiting how many callers waited
  * @param cold the first hand-overs after the start, in milliseconds
  * @param millis the hand-overs after those
- * @param busy the part of the machine that was busy meanwhile, with whatever, 0 to 1
+ * @param others the part of the machine that other programs had meanwhile, 0 to 1
  */
 record Turn(
-    Answering who, int waiting, int round, List<Double> cold, List<Double> millis, double busy) {
+    Answering who, int waiting, int round, List<Double> cold, List<Double> millis, double others) {
+
+  /** More of the machine than this taken by others makes latencies theirs. */
+  static final double DISTURBED = 0.1;
+
+  boolean disturbed() {
+    return others > DISTURBED;
+  }
 
   static List<Double> millis(List<Duration> times) {
     return times.stream().map(time -> time.toNanos() / 1e6).toList();

@@ -51,7 +51,8 @@ public final class RoutingBench {
             .run();
     Map<Integer, Map<String, List<Double>>> medians = medians(results);
     System.out.println(
-        "%s, %d cores, %s".formatted(Machine.processor(), Machine.cores(), Machine.software()));
+        "%s, %d cores, %s"
+            .formatted(Machine.processor(), Machine.cores().size(), Machine.software()));
     System.out.println(
         """
 
