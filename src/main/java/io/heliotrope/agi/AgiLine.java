@@ -166,6 +166,14 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
   }
 
   @Override
+  public void ringIsOver() {
+    Reception.Conversation with = conversation;
+    if (with != null) {
+      guarded(with::ringIsOver);
+    }
+  }
+
+  @Override
   public void done(LineEvent event) {
     Exchange next = behind;
     boolean begun = behindBegun;

@@ -197,10 +197,11 @@ final class ReplyDecoder implements Lines.Sink {
   }
 
   private static String value(@Nullable String rest) {
-    if (rest == null || !rest.startsWith("(")) {
+    int from = rest == null || rest.startsWith("(") ? 0 : rest.indexOf(" (") + 1;
+    if (rest == null || !rest.startsWith("(", from)) {
       return "";
     }
-    return rest.substring(1, Math.max(1, rest.lastIndexOf(')')));
+    return rest.substring(from + 1, Math.max(from + 1, rest.lastIndexOf(')')));
   }
 
   /** Does a value begin in this line without ending in it? */

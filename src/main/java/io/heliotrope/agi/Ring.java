@@ -19,6 +19,9 @@ final class Ring extends Exchange {
   /** To what the routine sets the watchdog when it returns. */
   private static final long ARMED_SECONDS = 15;
 
+  /** What the routine's reply says when the caller has hung up, before {@code HANGUP} follows. */
+  private static final String CALLER_LEFT = "abnormal exit";
+
   /** Nothing that would be another argument of the routine's, or an option of Dial's. */
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9/_.-]{0,100}");
 
@@ -79,6 +82,9 @@ final class Ring extends Exchange {
       ended = true;
       took = wire.nanos() - begun;
       wire.armed(ARMED_SECONDS);
+      if (!reply.value().equals(CALLER_LEFT)) {
+        wire.ringIsOver();
+      }
       wire.send("GET VARIABLE HELIOTROPE_RING", AT_ONCE);
     } else {
       wire.done(outcome(reply.value()));

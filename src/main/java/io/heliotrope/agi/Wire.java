@@ -18,6 +18,9 @@ interface Wire {
   /** The PBX has just set the watchdog to so many seconds. */
   void armed(long seconds);
 
+  /** The agent is off the line; how it was has yet to be asked. */
+  void ringIsOver();
+
   /** The exchange is over. */
   void done(LineEvent event);
 

@@ -97,6 +97,13 @@ final class Conductor implements Conversation {
     }
   }
 
+  @Override
+  public void ringIsOver() {
+    if (!ended) {
+      errand.ringIsOver();
+    }
+  }
+
   /** The flow's next step after this event. */
   void advance(FlowEvent event) {
     follow(script.step(java.util.Objects.requireNonNull(state), event, now()));

@@ -8,6 +8,7 @@ import io.heliotrope.session.port.PbxControl;
 import io.heliotrope.session.port.PbxNews;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Offer {
   private @Nullable Instant bridged;
   private @Nullable Instant unbridged;
   private @Nullable String agentChannel;
+  private @Nullable RingOutcome over;
 
   Offer(Claim claim, PbxName pbx) {
     this.claim = claim;
@@ -78,6 +80,9 @@ final class Offer {
    * where it told them. The line may be the first to tell that the talk is over.
    */
   RingOutcome exact(RingOutcome told, Instant now) {
+    if (over != null) {
+      return over;
+    }
     if (told instanceof RingOutcome.Withdrawn) {
       return new RingOutcome.Unreachable(0); // not by us: the caller still wants a person
     }
@@ -91,8 +96,27 @@ final class Offer {
     return heardOfIt ? new RingOutcome.Talked(talk(unbridged == null ? now : unbridged)) : talked;
   }
 
+  /**
+   * The agent is off the line at {@code now}. If the PBX has told of a talk, then that was it, and
+   * we need not wait for the line to say so; otherwise only the line can tell.
+   */
+  Optional<RingOutcome> talkIsOver(Instant now) {
+    if (dialed != null && bridged != null) {
+      over = exact(new RingOutcome.Talked(Duration.ZERO), now);
+    }
+    return Optional.ofNullable(over);
+  }
+
+  /** Did {@link #talkIsOver} know it? */
+  boolean isOver() {
+    return over != null;
+  }
+
   /** What it was when the caller hung up at {@code now}. */
   RingOutcome callerLeft(Instant now) {
+    if (over != null) {
+      return over;
+    }
     if (bridged != null) {
       return new RingOutcome.TalkedUntilCallerLeft(talk(unbridged == null ? now : unbridged));
     }

@@ -112,6 +112,16 @@ final class PersonSearch implements Errand, CallSide {
   }
 
   @Override
+  public void ringIsOver() {
+    if (doing == Doing.RINGING && offer != null && leavingWith == null) {
+      Offer ended = offer;
+      ended
+          .talkIsOver(conductor.now())
+          .ifPresent(outcome -> services.floor().offerEnded(ended.claim(), outcome, false));
+    }
+  }
+
+  @Override
   public void pressedMeanwhile(char key) {
     if (leaves(key) && doing == Doing.RINGING) {
       leaveWhileRinging(key);
@@ -128,7 +138,9 @@ final class PersonSearch implements Errand, CallSide {
       RingOutcome outcome = offer.callerLeft(conductor.now());
       ledgerTalk(offer, outcome);
       offer.hangUpAgentWhoHearsAWhisper(services.pbx());
-      services.floor().offerEnded(offer.claim(), outcome, false);
+      if (!offer.isOver()) {
+        services.floor().offerEnded(offer.claim(), outcome, false);
+      }
     } else {
       services.floor().leave(conductor.id());
     }
@@ -284,14 +296,18 @@ final class PersonSearch implements Errand, CallSide {
   private void ringEnded(RingOutcome told) {
     Offer ended = Objects.requireNonNull(offer);
     RingOutcome outcome =
-        leavingWith != null ? new RingOutcome.Withdrawn() : ended.exact(told, conductor.now());
+        leavingWith != null && !ended.isOver()
+            ? new RingOutcome.Withdrawn()
+            : ended.exact(told, conductor.now());
     offer = following;
     following = null;
     music = false; // ringing and talking end the music
     toSay.clear();
     ledgerTalk(ended, outcome);
     boolean stays = !outcome.hadTalk() && leavingWith == null;
-    services.floor().offerEnded(ended.claim(), outcome, stays);
+    if (!ended.isOver()) {
+      services.floor().offerEnded(ended.claim(), outcome, stays);
+    }
     conductor.stage(Stage.of(stays ? Stage.Step.WAITING : Stage.Step.TALKED, queue.id()));
     if (outcome.hadTalk()) {
       doing = Doing.OVER;

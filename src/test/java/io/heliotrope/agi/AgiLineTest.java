@@ -509,9 +509,22 @@ class AgiLineTest {
     }
 
     @Test
+    void theAgentIsOffTheLineBeforeItIsAskedHowItWas() {
+      rung()
+          .pbx("100 result=0 Trying...")
+          .ringsOver(0)
+          .pbx("200 result=0 Gosub complete")
+          .ringsOver(1)
+          .sends("GET VARIABLE HELIOTROPE_RING")
+          .pbx("200 result=1 (ANSWER,16,1)")
+          .ringsOver(1);
+    }
+
+    @Test
     void theCallerMayHangUpWhileItRingsOrTheyTalk() {
       rung()
           .pbx("200 result=0 Gosub complete (abnormal exit)", "HANGUP", "HANGUP")
+          .ringsOver(0)
           .hears(new Gone(Cause.HUNG_UP))
           .isClosed();
       rung().pbx("HANGUP").hears(new Gone(Cause.HUNG_UP)).isClosed();

@@ -43,6 +43,7 @@ class ReplyDecoderTest {
         "200 result=35 (dtmf) endpos=3200               | 35   | dtmf",
         "200 result=-1 (writefile)                      | -1   | writefile",
         "200 result=0 Gosub complete                    | 0    |",
+        "200 result=0 Gosub complete (abnormal exit)    | 0    | abnormal exit",
         "200 result=-1 Gosub label not found            | -1   |",
         "200 result=99999999999999999999                | none |",
         "200 result=1 (ANSWER,16,1)                     | 1    | ANSWER,16,1",

@@ -28,6 +28,7 @@ final class Script implements Reception {
   final EmbeddedChannel channel = new EmbeddedChannel();
   final List<LineEvent> events = new ArrayList<>();
   private long nanos;
+  private int ringsOver;
   private @Nullable Line line;
   private @Nullable IncomingCall call;
   private Conversation conductor = event -> {};
@@ -69,10 +70,24 @@ final class Script implements Reception {
   public Conversation open(IncomingCall call, Line line) {
     this.call = call;
     this.line = line;
-    return event -> {
-      events.add(event);
-      conductor.on(event);
+    return new Conversation() {
+      @Override
+      public void on(LineEvent event) {
+        events.add(event);
+        conductor.on(event);
+      }
+
+      @Override
+      public void ringIsOver() {
+        ringsOver++;
+      }
     };
+  }
+
+  /** Has the conductor heard so often that an agent is off the line? */
+  Script ringsOver(int times) {
+    assertThat(ringsOver).isEqualTo(times);
+    return this;
   }
 
   Script arrives(String environment) {

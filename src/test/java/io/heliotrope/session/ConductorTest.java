@@ -106,6 +106,46 @@ class ConductorTest {
     }
 
     @Test
+    void anAgentIsFreeAsSoonAsATalkIsOver() {
+      var phone = scene.call();
+      phone.agentTalks(phone.ring().endpoint());
+      scene.clock.advance(Duration.ofSeconds(7));
+      phone.ringIsOver();
+      nobodyIsLeftBehind();
+
+      phone.ringEnds(TALKED).finishes();
+      assertThat(scene.told(JournalEntry.OfferEnded.class))
+          .singleElement()
+          .extracting(JournalEntry.OfferEnded::outcome)
+          .isEqualTo(new RingOutcome.Talked(Duration.ofSeconds(7)));
+      assertThat(outcome())
+          .isInstanceOfSatisfying(
+              Outcome.Helped.class, o -> assertThat(o.talked()).isEqualTo(Duration.ofSeconds(7)));
+      nobodyIsLeftBehind();
+    }
+
+    @Test
+    void whoHangsUpInTheMomentAfterATalkWasHelped() {
+      var phone = scene.call();
+      phone.agentTalks(phone.ring().endpoint());
+      phone.ringIsOver();
+      phone.hangsUp();
+      assertThat(scene.told(JournalEntry.OfferEnded.class)).hasSize(1);
+      assertThat(outcome()).isInstanceOf(Outcome.Helped.class);
+      nobodyIsLeftBehind();
+    }
+
+    @Test
+    void onlyTheLineKnowsHowItWasWithoutATalk() {
+      var phone = scene.call();
+      phone.ring();
+      phone.ringIsOver();
+      assertThat(scene.agents()).contains("ana Reserved");
+      phone.ringEnds(new RingOutcome.NoAnswer());
+      assertThat(phone.until(LineCommand.Ring.class).endpoint().value()).isEqualTo("PJSIP/rui");
+    }
+
+    @Test
     void afterAMissTheNextAgentIsRung() {
       var phone = scene.call();
       phone.ring();

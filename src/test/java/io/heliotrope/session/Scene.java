@@ -278,6 +278,13 @@ final class Scene implements AutoCloseable {
       return this;
     }
 
+    /** The agent is off the line; the line has yet to say how it was. */
+    Phone ringIsOver() {
+      java.util.Objects.requireNonNull(conversation).ringIsOver();
+      settle();
+      return this;
+    }
+
     Phone ringEnds(RingOutcome outcome) {
       return answer(new LineEvent.RingEnded(outcome));
     }

@@ -13,5 +13,11 @@ public interface Reception {
   @FunctionalInterface
   interface Conversation {
     void on(LineEvent event);
+
+    /**
+     * The agent is off the line and the caller still on it, whether there was a talk or not; {@link
+     * LineEvent.RingEnded} is to follow. The line can take no command yet.
+     */
+    default void ringIsOver() {}
   }
 }
