@@ -52,7 +52,7 @@ final class Ring extends Exchange {
     }
     return new Ring(
         "heliotrope-ring",
-        "%s,%d,%s,%s".formatted(order.endpoint(), seconds(order.ringTime()), whisper, queue),
+        order.endpoint() + "," + seconds(order.ringTime()) + "," + whisper + "," + queue,
         "ring " + order.endpoint());
   }
 
@@ -60,7 +60,7 @@ final class Ring extends Exchange {
   static Ring outside(LineCommand.CallOut order, String queue) {
     return new Ring(
         "heliotrope-outside",
-        "%s,%d,,%s".formatted(order.number(), seconds(order.ringTime()), queue),
+        order.number() + "," + seconds(order.ringTime()) + ",," + queue,
         "call " + order.number());
   }
 

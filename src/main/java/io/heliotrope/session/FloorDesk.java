@@ -131,10 +131,10 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
       if (!callerStays) {
         sides.remove(claim.call());
       }
-      journal.record(
+      apply(
+          new FloorCommand.OfferEnded(claim, outcome),
           new JournalEntry.OfferEnded(
               clock.now(), claim.call(), claim.fence(), claim.agent(), outcome));
-      apply(new FloorCommand.OfferEnded(claim, outcome));
       if (!callerStays) {
         apply(new FloorCommand.Leave(claim.call()));
       }
@@ -234,12 +234,16 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     }
   }
 
-  private List<FloorEvent> apply(FloorCommand command) {
+  /** {@code entries} tell what led to it, and come before what comes of it. */
+  private List<FloorEvent> apply(FloorCommand command, JournalEntry... entries) {
     Instant now = clock.now();
     long began = System.nanoTime();
     List<FloorEvent> events = floor.apply(command, now);
     events.forEach(this::tell); // first of all: an agent and a caller are waiting for each other
     var took = Duration.ofNanos(System.nanoTime() - began);
+    for (JournalEntry entry : entries) {
+      journal.record(entry);
+    }
     chronicle.record(events, floor::decisions, now, took);
     alarm.set(floor.nextWake(), now);
     if (now.isAfter(rollCalled.plus(ROLL_CALL))) {
