@@ -28,6 +28,8 @@ final class Offer {
   private @Nullable Instant unbridged;
   private @Nullable String agentChannel;
   private @Nullable RingOutcome over;
+  private boolean whispers;
+  private boolean callerHungUp;
 
   Offer(Claim claim, PbxName pbx) {
     this.claim = claim;
@@ -36,6 +38,11 @@ final class Offer {
 
   Claim claim() {
     return claim;
+  }
+
+  /** The agent will hear a whisper before they hear the caller. */
+  void whispers() {
+    whispers = true;
   }
 
   void hear(PbxNews news, Conductor conductor, Services services) {
@@ -58,7 +65,10 @@ final class Offer {
         services.floor().talkBegan(claim);
       }
       case PbxNews.Unbridged u -> unbridged = u.at();
-      case PbxNews.CallerHungUp h -> hangUpAgentWhoHearsAWhisper(services.pbx());
+      case PbxNews.CallerHungUp h -> {
+        callerHungUp = true;
+        hangUpAgentWhoHearsAWhisper(services.pbx());
+      }
       default -> {}
     }
   }
@@ -116,6 +126,9 @@ final class Offer {
   RingOutcome callerLeft(Instant now) {
     if (over != null) {
       return over;
+    }
+    if (bridged == null && !whispers && !callerHungUp) {
+      bridged = pickedUp; // the line is quicker than the news of the bridge
     }
     if (bridged != null) {
       return new RingOutcome.TalkedUntilCallerLeft(talk(unbridged == null ? now : unbridged));

@@ -283,11 +283,12 @@ final class PersonSearch implements Errand, CallSide {
     Optional<String> whisper =
         queue.whisper().flatMap(prompt -> conductor.soundForAgent(prompt, claim.agent()));
     conductor.perform(new LineCommand.Ring(claim.endpoint(), claim.ringTime(), whisper));
-    Offer rung = offer;
+    Offer rung = Objects.requireNonNull(offer);
+    whisper.ifPresent(_ -> rung.whispers());
     line.wakeAfter(
         claim.ringTime().plus(Offer.RING_SLACK),
         () -> {
-          if (doing == Doing.RINGING && offer == rung && rung != null) {
+          if (doing == Doing.RINGING && offer == rung) {
             rung.rangOut(conductor, services);
           }
         });

@@ -201,14 +201,41 @@ class ConductorTest {
     }
 
     @Test
+    void whoHangsUpBeforeThePbxHasToldOfTheTalkWasHelpedAllTheSame() {
+      var phone = scene.call();
+      phone.agentPicksUp(phone.ring().endpoint());
+      phone.asked();
+      scene.clock.advance(Duration.ofMillis(300));
+      phone.hangsUp();
+      assertThat(scene.told(JournalEntry.OfferEnded.class))
+          .singleElement()
+          .extracting(JournalEntry.OfferEnded::outcome)
+          .isEqualTo(new RingOutcome.TalkedUntilCallerLeft(Duration.ofMillis(300)));
+      assertThat(outcome())
+          .isInstanceOfSatisfying(
+              Outcome.Helped.class, o -> assertThat(o.talked()).isEqualTo(Duration.ofMillis(300)));
+      nobodyIsLeftBehind();
+    }
+
+    @Test
+    void whoHangsUpWhileTheAgentMayHearAWhisperWasNotHelped() {
+      try (var whispering = new Scene("queue billing lisbon billing=60 whisper=info")) {
+        var phone = whispering.call();
+        var ring = phone.ring();
+        assertThat(ring.whisper()).contains("info");
+        phone.agentPicksUp(ring.endpoint());
+        phone.asked();
+        phone.hangsUp();
+        assertThat(whispering.told(JournalEntry.CallEnded.class).getFirst().outcome())
+            .isInstanceOf(Outcome.Abandoned.class);
+      }
+    }
+
+    @Test
     void whoHangsUpDuringTheWhisperFreesTheAgentFromItsRest() {
       var phone = scene.call();
       var ring = phone.ring();
-      scene.floor.accept(
-          new PbxNews.Dialing(
-              CompanyText.PBX, scene.clock.now(), phone.id, ring.endpoint(), "PJSIP/agent-1"));
-      scene.floor.accept(
-          new PbxNews.PickedUp(CompanyText.PBX, scene.clock.now(), phone.id, ring.endpoint()));
+      phone.agentPicksUp(ring.endpoint());
       scene.floor.accept(new PbxNews.CallerHungUp(CompanyText.PBX, scene.clock.now(), phone.id));
       phone.asked(); // but the line does not say so before the whisper's end
       assertThat(scene.hungUp).containsExactly("PJSIP/agent-1");

@@ -269,9 +269,15 @@ final class Scene implements AutoCloseable {
       settle();
     }
 
-    Phone agentTalks(Endpoint endpoint) {
+    Phone agentPicksUp(Endpoint endpoint) {
       floor.accept(new PbxNews.Dialing(PBX, clock.now(), id, endpoint, "PJSIP/agent-1"));
       floor.accept(new PbxNews.PickedUp(PBX, clock.now(), id, endpoint));
+      settle();
+      return this;
+    }
+
+    Phone agentTalks(Endpoint endpoint) {
+      agentPicksUp(endpoint);
       floor.accept(new PbxNews.Bridged(PBX, clock.now(), id));
       asked();
       settle();

@@ -130,7 +130,7 @@ public final class CompanyText {
             time(o, "ring").orElse(Duration.ofSeconds(20)),
             time(o, "wrap-up").orElse(Duration.ZERO),
             "default",
-            Optional.empty(),
+            Optional.ofNullable(o.remove("whisper")),
             List.of(),
             choice(o),
             number(o, "priority").orElse(Queue.USUAL_PRIORITY),
