@@ -1,5 +1,7 @@
 package io.heliotrope.it;
 
+import static java.util.Objects.requireNonNull;
+
 import io.heliotrope.Servers;
 import io.heliotrope.bench.ConfigFolder;
 import io.heliotrope.cli.Running;
@@ -96,7 +98,8 @@ final class BusyFloor implements AutoCloseable {
     parts.push(() -> pbx.close());
     exchange = new Exchange(pbx.sipPort(), folder, PromptBook.EMPTY);
     for (String agent : agents()) {
-      var phone = new AgentPhone(exchange, ports.get(agent), new Tone(700), steady());
+      var phone =
+          new AgentPhone(exchange, requireNonNull(ports.get(agent)), new Tone(700), steady());
       phones.put(agent, phone);
       parts.push(phone);
     }
@@ -147,7 +150,7 @@ final class BusyFloor implements AutoCloseable {
   }
 
   AgentPhone phone(String agent) {
-    return phones.get(agent);
+    return requireNonNull(phones.get(agent), agent);
   }
 
   void restartPbx() {
