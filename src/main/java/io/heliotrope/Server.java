@@ -230,7 +230,7 @@ final class Server implements Running {
         new FloorMetrics(registry, floor::view, () -> switchboard.rulebook().company(), levels),
         new Health(this::inTheWay, this::warnings),
         page::html,
-        new AgentsApi(floor, switchboard::rulebook),
+        new AgentsApi(floor, switchboard::rulebook, switchboard.agents()),
         settings.journal().folder());
   }
 

@@ -2,7 +2,7 @@ package io.heliotrope.agi;
 
 import static java.util.Objects.requireNonNull;
 
-import io.heliotrope.session.port.IncomingCall;
+import io.heliotrope.call.CallId;
 import io.heliotrope.session.port.Line;
 import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
   private final Front front;
   private final Watchdog watchdog;
   private final ReplyDecoder decoder;
-  private final IncomingCall call;
+  private final CallId call;
   private @Nullable ChannelHandlerContext context;
   private Reception.@Nullable Conversation conversation;
 
@@ -67,7 +68,7 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
   private boolean gone;
   private String queue = "";
 
-  AgiLine(Front front, IncomingCall call) {
+  AgiLine(Front front, CallId call) {
     this.front = front;
     this.call = call;
     this.watchdog = new Watchdog(front.ticker(), front.settings().horizon());
@@ -273,10 +274,10 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
   }
 
   /** Opens the conversation. */
-  void open(Reception reception) {
-    MDC.put(MDC_KEY, call.id().value());
+  void open(Function<Line, Reception.Conversation> opening) {
+    MDC.put(MDC_KEY, call.value());
     try {
-      conversation = reception.open(call, this);
+      conversation = opening.apply(this);
     } catch (RuntimeException ours) {
       LOG.error("The call could not be opened; the dialplan takes it back", ours);
       gone = true;
@@ -295,7 +296,7 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
       }
     } catch (AgiException violation) {
       front.meter().protocolError();
-      MDC.put(MDC_KEY, call.id().value());
+      MDC.put(MDC_KEY, call.value());
       front.offenders().note(from.channel().remoteAddress(), "protocol", violation.getMessage());
       MDC.remove(MDC_KEY);
       gone(Cause.PROTOCOL);
@@ -314,9 +315,9 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
   @Override
   public void exceptionCaught(ChannelHandlerContext from, Throwable cause) {
     if (cause instanceof IOException) {
-      LOG.debug("The connection of call {} broke", call.id(), cause);
+      LOG.debug("The connection of call {} broke", call, cause);
     } else {
-      LOG.error("Call {} failed for a mistake of ours", call.id(), cause);
+      LOG.error("Call {} failed for a mistake of ours", call, cause);
     }
     from.close();
   }
@@ -341,7 +342,7 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
    * here.
    */
   private void guarded(Runnable task) {
-    MDC.put(MDC_KEY, call.id().value());
+    MDC.put(MDC_KEY, call.value());
     try {
       task.run();
     } catch (RuntimeException ours) {

@@ -3,15 +3,20 @@ package io.heliotrope.agi;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.Caller;
 import io.heliotrope.call.Did;
+import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.Stage;
+import io.heliotrope.call.Wish;
+import io.heliotrope.session.port.AgentCall;
 import io.heliotrope.session.port.IncomingCall;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a call of an environment. */
@@ -20,6 +25,8 @@ final class Arrivals {
   private static final Language OTHERWISE = new Language("en");
   private static final int MOST_LANGUAGES = 256;
   private static final int LONGEST_NUMBER = 20;
+  private static final String AGENT = "agent";
+  private static final Pattern WISH = Pattern.compile("([a-z-]{1,20})(?::([0-9]))?");
 
   private final Map<String, PbxName> bySystemName;
   private final PbxName only;
@@ -44,7 +51,40 @@ final class Arrivals {
         did(environment),
         caller(environment),
         language(environment.language()),
-        environment.stage().isEmpty() ? Optional.empty() : Stage.find(environment.stage()));
+        environment.argument().isEmpty() ? Optional.empty() : Stage.find(environment.argument()));
+  }
+
+  /** Is it a feature code that was called, and not one of our numbers? */
+  static boolean isOfAgent(Environment environment) {
+    return environment.script().equals(AGENT);
+  }
+
+  /**
+   * The feature code of that environment: {@code sign-in}, or {@code pause:2}.
+   *
+   * @throws AgiException if the PBX is unknown or the code is none of ours
+   */
+  AgentCall agentCall(Environment environment) {
+    PbxName pbx = pbx(environment.uniqueId());
+    Matcher wanted = WISH.matcher(environment.argument());
+    Optional<Wish> wish = wanted.matches() ? Wish.find(wanted.group(1)) : Optional.empty();
+    String channel = channel(environment.channel());
+    int dash = channel.lastIndexOf('-');
+    String source = dash <= 0 ? channel : channel.substring(0, dash);
+    return new AgentCall(
+        id(pbx, environment.uniqueId()),
+        pbx,
+        source,
+        Endpoint.find(source),
+        language(environment.language()),
+        wish.orElseThrow(() ->
+            new AgiException(
+                Refusal.WISH,
+                """
+                the first argument is no wish of an agent's, such as sign-in.
+                Maybe this dialplan is newer than this router.\
+                """)),
+        Optional.ofNullable(wanted.group(2)).map(digit -> digit.charAt(0)));
   }
 
   private PbxName pbx(String uniqueId) {

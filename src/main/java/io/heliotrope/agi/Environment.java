@@ -33,6 +33,7 @@ final class Environment implements Lines.Sink {
   private int arguments;
   private boolean complete;
 
+  private String script = "";
   private String channel = "";
   private String language = "";
   private String uniqueId = "";
@@ -40,7 +41,7 @@ final class Environment implements Lines.Sink {
   private String callerIdName = "";
   private String dnid = "";
   private String extension = "";
-  private String stage = "";
+  private String first = "";
 
   Environment(int longestLine, int mostLines) {
     this.mostLines = mostLines;
@@ -102,6 +103,7 @@ final class Environment implements Lines.Sink {
 
   private void keep(Key key, ByteBuf bytes, int from, int end) {
     switch (key) {
+      case NETWORK_SCRIPT -> script = text(bytes, from, end);
       case CHANNEL -> channel = text(bytes, from, end);
       case LANGUAGE -> language = text(bytes, from, end);
       case UNIQUEID -> uniqueId = text(bytes, from, end);
@@ -110,7 +112,6 @@ final class Environment implements Lines.Sink {
       case DNID -> dnid = text(bytes, from, end);
       case EXTENSION -> extension = text(bytes, from, end);
       case NETWORK,
-          NETWORK_SCRIPT,
           REQUEST,
           TYPE,
           VERSION,
@@ -142,7 +143,7 @@ final class Environment implements Lines.Sink {
       throw refuse("line " + count + " is not argument " + arguments);
     }
     if (arguments == 1) {
-      stage = text(bytes, value, end);
+      first = text(bytes, value, end);
     }
   }
 
@@ -152,6 +153,11 @@ final class Environment implements Lines.Sink {
 
   private static AgiException refuse(@Nullable String why) {
     return new AgiException(Refusal.ENVIRONMENT, "the environment is not genuine: " + why);
+  }
+
+  /** The path of the URL: what the dialplan wants of us. Empty where there is none. */
+  String script() {
+    return script;
   }
 
   String channel() {
@@ -183,8 +189,8 @@ final class Environment implements Lines.Sink {
     return extension;
   }
 
-  /** The first argument: how far a router that died had come; empty for a new call. */
-  String stage() {
-    return stage;
+  /** The first argument; empty if there is none. */
+  String argument() {
+    return first;
   }
 }

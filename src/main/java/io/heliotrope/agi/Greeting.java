@@ -1,11 +1,16 @@
 package io.heliotrope.agi;
 
+import io.heliotrope.call.CallId;
+import io.heliotrope.session.port.AgentCall;
 import io.heliotrope.session.port.IncomingCall;
+import io.heliotrope.session.port.Line;
+import io.heliotrope.session.port.Reception;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +53,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     silent = false;
     try {
       if (environment.feed(in)) {
-        open(context, front.arrivals().call(environment), in);
+        open(context, in);
       }
     } catch (AgiException notOurs) {
       refuse(context, notOurs.refusal(), notOurs.getMessage());
@@ -57,12 +62,27 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void open(ChannelHandlerContext context, IncomingCall call, ByteBuf rest) {
+  private void open(ChannelHandlerContext context, ByteBuf rest) {
+    Reception reception = front.reception();
+    if (Arrivals.isOfAgent(environment)) {
+      AgentCall call = front.arrivals().agentCall(environment);
+      open(context, call.id(), line -> reception.open(call, line), rest);
+    } else {
+      IncomingCall call = front.arrivals().call(environment);
+      open(context, call.id(), line -> reception.open(call, line), rest);
+    }
+  }
+
+  private void open(
+      ChannelHandlerContext context,
+      CallId id,
+      Function<Line, Reception.Conversation> opening,
+      ByteBuf rest) {
     over();
-    var line = new AgiLine(front, call);
+    var line = new AgiLine(front, id);
     context.pipeline().replace(this, null, line);
     front.meter().accepted();
-    line.open(front.reception());
+    line.open(opening);
     if (rest.isReadable()) {
       context.pipeline().fireChannelRead(rest.retain());
     }

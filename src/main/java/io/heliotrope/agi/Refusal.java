@@ -16,6 +16,8 @@ public enum Refusal {
   SLOW,
   /** The number dialled is not a number. */
   NUMBER,
+  /** A feature code that means nothing to us. */
+  WISH,
   /** A PBX with another system name than those we know. */
   UNKNOWN_PBX,
   /** We went wrong while opening the call. */

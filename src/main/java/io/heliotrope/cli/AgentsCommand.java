@@ -116,12 +116,68 @@ final class AgentsCommand implements Callable<Integer> {
     return ask(agents, "extend-wrap-up", Map.of("seconds", seconds));
   }
 
+  @Command(
+      name = "locked",
+      description = "Lists agents and telephones that are locked out after too many wrong PINs.")
+  int locked() {
+    ServerApi.Answer answer = api.get("/api/lock-outs");
+    PrintWriter out = spec.commandLine().getOut();
+    if (!answer.isGood()) {
+      throw new IllegalStateException(answer.message());
+    }
+    if (json) {
+      out.println(answer.body().toPrettyString());
+    } else if (answer.body().path("locked").isEmpty()) {
+      out.println("Nobody is locked out.");
+    } else {
+      for (JsonNode one : answer.body().path("locked")) {
+        out.println(AgentsTable.locked(one, Instant.now()));
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  @Command(
+      name = "unlock",
+      description = {
+        "Lets them in again after too many wrong PINs: agents, with the telephones that are theirs,",
+        "or telephones, such as PJSIP/1001."
+      })
+  int unlock(@Parameters(paramLabel = "AGENT|TELEPHONE", arity = "1..*") List<String> who) {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    int code = 0;
+    for (String one : who) {
+      ServerApi.Answer answer = api.post("/api/unlock", Map.of("who", one, "by", by()));
+      if (json) {
+        out.println(answer.body());
+      } else if (answer.isGood()) {
+        boolean was = answer.body().path("wasLocked").asBoolean(false);
+        out.println(one + (was ? " is no longer locked out" : " was not locked out"));
+      }
+      if (!answer.isGood()) {
+        if (!json) {
+          err.println(answer.message());
+        }
+        code = 1;
+      }
+    }
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private static String by() {
+    return "the command line (" + System.getProperty("user.name", "?") + ")";
+  }
+
   /** One after the other; ends with 1 if anything was refused. */
   private int ask(List<String> agents, String action, Map<String, ?> what) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Map<String, Object> body = new HashMap<>(what);
-    body.put("by", "the command line (" + System.getProperty("user.name", "?") + ")");
+    body.put("by", by());
     int code = 0;
     for (String agent : agents) {
       ServerApi.Answer answer = api.post("/api/agents/" + pathOf(agent) + "/" + action, body);

@@ -64,6 +64,13 @@ final class AgentsTable {
     };
   }
 
+  /** A lock-out: {@code ana is locked out until 14:03:20}. */
+  static String locked(JsonNode one, Instant now) {
+    return "%s is locked out until %s"
+        .formatted(
+            one.path("who").asString(), clock(Instant.parse(one.path("until").asString()), now));
+  }
+
   private static String until(JsonNode agent, Instant now) {
     return agent.has("until")
         ? " until " + clock(Instant.parse(agent.path("until").asString()), now)

@@ -37,6 +37,7 @@ public final class HeliotropeCommand {
     line.addSubcommand(new JournalCommand());
     line.addSubcommand(new WhyCommand());
     line.addSubcommand("agents", new AgentsCommand());
+    line.addSubcommand(new PinCommand());
     line.addSubcommand("prompts", PromptsCommand.class);
     for (Object command : more) {
       line.addSubcommand(command);

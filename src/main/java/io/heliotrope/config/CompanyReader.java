@@ -31,7 +31,10 @@ public final class CompanyReader {
   public static final String QUEUES = "queues.yaml";
   public static final String NUMBERS = "numbers.yaml";
 
-  /** The files of a company, relative to the configuration folder. */
+  /** The hashes of the agents' PINs; need not be there. */
+  public static final String PINS = "pins.yaml";
+
+  /** The files a company must have, relative to the configuration folder. */
   public static final List<String> FILES = List.of(SITES, AGENTS, QUEUES, NUMBERS);
 
   private static final FieldType<Begins> BEGINS = FieldType.oneOf(Begins.class);
@@ -55,12 +58,14 @@ public final class CompanyReader {
   private final List<Located<SiteId>> sitesMeant = new ArrayList<>();
   private final Map<Endpoint, AgentId> endpoints = new HashMap<>();
   private final QueueReader queueReader;
+  private final ByPhoneReader byPhone;
   private final List<Located<String>> flows = new ArrayList<>();
   private boolean complete = true;
 
   private CompanyReader(Map<String, String> files, HoursCheck check, Mistakes mistakes) {
     this.files = files;
     this.mistakes = mistakes;
+    this.byPhone = new ByPhoneReader(mistakes);
     this.queueReader = new QueueReader(mistakes, sitesMeant::add);
     this.hours =
         FieldType.text()
@@ -100,6 +105,7 @@ public final class CompanyReader {
         AGENTS,
         fields -> {
           Begins usual = fields.or("begins", BEGINS, Begins.SIGNED_IN);
+          byPhone.settings(fields);
           fields
               .required("agents", FieldType.objects(AgentId::new, (id, f) -> agent(id, f, usual)))
               .ifPresent(agents::putAll);
@@ -108,12 +114,19 @@ public final class CompanyReader {
         things(QUEUES, "queues", FieldType.objects(QueueId::new, queueReader::read));
     Map<Optional<Did>, NumberRule> numbers =
         things(NUMBERS, "numbers", FieldType.objects(CompanyReader::number, this::rule));
+    Optional.ofNullable(files.get(PINS)).ifPresent(byPhone::pins);
     checkSites();
     if (mistakes.errors() > before || !complete) {
       return Optional.empty();
     }
     var company =
-        new Company(name.getFirst(), sites, agents, queues, List.copyOf(numbers.values()));
+        new Company(
+            name.getFirst(),
+            sites,
+            agents,
+            queues,
+            List.copyOf(numbers.values()),
+            byPhone.byPhone());
     CompanyCheck.check(company, queueReader.places(), mistakes);
     return mistakes.errors() > before
         ? Optional.empty()
@@ -165,6 +178,7 @@ public final class CompanyReader {
 
   private Optional<Agent> agent(AgentId id, Fields fields, Begins usual) {
     Begins begins = fields.or("begins", BEGINS, usual);
+    byPhone.agent(id, fields);
     String label = fields.or("label", FieldType.text(), id.name());
     Optional<Located<SiteId>> site = fields.required("site", FieldType.made(SiteId::new).located());
     Optional<Located<Endpoint>> endpoint =

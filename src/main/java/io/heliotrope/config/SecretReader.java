@@ -4,10 +4,8 @@ import io.heliotrope.config.ServerSettings.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -72,7 +70,7 @@ final class SecretReader {
   private Secret fromFile(String name) {
     Path file = folder.resolve(name);
     try {
-      refuseIfOthersMayRead(file);
+      Privacy.refuseIfOthersMayRead(file);
       return secret(Files.readString(file), name);
     } catch (IOException e) {
       throw new IllegalArgumentException(
@@ -82,18 +80,6 @@ final class SecretReader {
           """
               .formatted(file, FileTrouble.why(e), file),
           e);
-    }
-  }
-
-  private static void refuseIfOthersMayRead(Path file) throws IOException {
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return;
-    }
-    Set<PosixFilePermission> may = Files.getPosixFilePermissions(file);
-    if (may.contains(PosixFilePermission.OTHERS_READ)
-        || may.contains(PosixFilePermission.OTHERS_WRITE)) {
-      throw new IllegalArgumentException(
-          "'%s' may be read by everybody.\nMaybe: chmod 600 %s".formatted(file, file));
     }
   }
 

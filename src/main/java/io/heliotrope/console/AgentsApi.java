@@ -5,6 +5,7 @@ import io.heliotrope.config.Suggestion;
 import io.heliotrope.floor.AgentAnswer;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.floor.FloorView.Person;
+import io.heliotrope.session.AgentDesk;
 import io.heliotrope.session.FloorDesk;
 import io.heliotrope.session.Rulebook;
 import io.vertx.core.Future;
@@ -34,15 +35,19 @@ public final class AgentsApi {
 
   private final FloorDesk floor;
   private final Supplier<Rulebook> rulebook;
+  private final LockOutsApi lockOuts;
 
-  public AgentsApi(FloorDesk floor, Supplier<Rulebook> rulebook) {
+  /** {@code desk} is where agents call in, and may be locked out. */
+  public AgentsApi(FloorDesk floor, Supplier<Rulebook> rulebook, AgentDesk desk) {
     this.floor = floor;
     this.rulebook = rulebook;
+    this.lockOuts = new LockOutsApi(desk, rulebook);
   }
 
   /** The paths below {@code /api}. */
   Router routes(Vertx vertx) {
     Router router = Router.router(vertx);
+    lockOuts.addTo(router, LONGEST_BODY);
     router.get("/agents").handler(this::list);
     router.get("/agents/:agent").handler(this::one);
     router
@@ -148,7 +153,7 @@ public final class AgentsApi {
   }
 
   /** Who asks, for the journal: the API alone knows no names. */
-  private static String by(JsonObject body) {
+  static String by(JsonObject body) {
     String by = text(body, "by");
     if (by.isBlank()) {
       return "the API";
@@ -160,7 +165,7 @@ public final class AgentsApi {
     return by;
   }
 
-  private static String text(JsonObject body, String name) {
+  static String text(JsonObject body, String name) {
     Object value = body.getValue(name, "");
     if (value instanceof String text) {
       return text;

@@ -25,6 +25,8 @@ public final class CallMetrics implements Journal.Subscriber {
   private final Counter arrived;
   private final Counter wrong;
   private final Counter refused;
+  private final Counter pinsRefused;
+  private final Counter lockedOut;
   private final Timer answered;
   private final Timer length;
   private final Map<Class<?>, Counter> outcomes = new HashMap<>();
@@ -43,6 +45,14 @@ public final class CallMetrics implements Journal.Subscriber {
     refused =
         Counter.builder("heliotrope.rules.refused")
             .description("Changes of the operator's files that had mistakes")
+            .register(registry);
+    pinsRefused =
+        Counter.builder("heliotrope.pins.refused")
+            .description("Wrong PINs of agents at telephones")
+            .register(registry);
+    lockedOut =
+        Counter.builder("heliotrope.locked.out")
+            .description("Agents and telephones locked out after too many wrong PINs")
             .register(registry);
     answered =
         Timer.builder("heliotrope.wait")
@@ -77,6 +87,8 @@ public final class CallMetrics implements Journal.Subscriber {
       }
       case JournalEntry.WentWrong ignored -> wrong.increment();
       case JournalEntry.RulesRefused ignored -> refused.increment();
+      case JournalEntry.PinRefused ignored -> pinsRefused.increment();
+      case JournalEntry.LockedOut ignored -> lockedOut.increment();
       default -> {}
     }
   }

@@ -13,6 +13,7 @@ import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Stage;
+import io.heliotrope.call.Wish;
 import io.heliotrope.config.Limits;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.WayOut;
@@ -158,6 +159,49 @@ public sealed interface JournalEntry {
 
   /** What the agent is doing may change later: a call under way goes on. */
   record DutyChanged(Instant at, AgentId agent, Duty duty, String cause) implements OfHouse {}
+
+  /**
+   * A feature code was called; {@code at} is the end of that call.
+   *
+   * @param source the telephone, as the PBX calls it
+   * @param agent who it was, by the PIN; empty if nobody proved to be somebody
+   */
+  record AgentPhoned(
+      Instant at, PbxName pbx, String source, Optional<AgentId> agent, Wish wish, PhoneEnd end)
+      implements OfHouse {}
+
+  /** What came of a call to a feature code. */
+  enum PhoneEnd {
+    /** It is as the agent wanted, or will be after the call under way. */
+    GRANTED,
+    /** As the agent stands, it can't be: there is no pause to end, say. */
+    REFUSED,
+    /** The last thing typed was no PIN of the agent's. */
+    WRONG_PIN,
+    /** The agent or the telephone is locked out. */
+    LOCKED_OUT,
+    NO_PIN,
+    /** Nothing was typed. */
+    SILENT,
+    HUNG_UP,
+    /** It could not be had just now. */
+    FAILED
+  }
+
+  /** A PIN was wrong; {@code agent} is who they said they were, if there is such an agent. */
+  record PinRefused(Instant at, PbxName pbx, String source, Optional<AgentId> agent)
+      implements OfHouse {}
+
+  /**
+   * There were too many wrong PINs.
+   *
+   * @param who an agent, or a telephone
+   * @param source the telephone where it happened
+   */
+  record LockedOut(Instant at, String who, String source, Instant until) implements OfHouse {}
+
+  /** Somebody ended a lock-out. */
+  record Unlocked(Instant at, String who, String by) implements OfHouse {}
 
   /**
    * How all agents stand: at the start, whenever the files changed, and from time to time, so that

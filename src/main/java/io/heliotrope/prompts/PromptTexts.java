@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,10 @@ public record PromptTexts(Map<Language, Map<String, String>> byLanguage) {
                 Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> Map.copyOf(e.getValue())));
   }
 
-  /** Reads all languages; what is wrong is added to {@code mistakes}, and left out. */
+  /**
+   * Reads all languages, and adds our own texts where the operator has none; what is wrong is added
+   * to {@code mistakes}, and left out.
+   */
   public static PromptTexts read(Path operatorsFolder, Mistakes mistakes) {
     Map<Language, Map<String, String>> all =
         new TreeMap<>(java.util.Comparator.comparing(Language::tag));
@@ -53,6 +57,12 @@ public record PromptTexts(Map<Language, Map<String, String>> byLanguage) {
       }
     }
     warnOfGaps(all, mistakes);
+    HouseTexts ours = HouseTexts.neededBy(operatorsFolder);
+    all.replaceAll((language, texts) -> {
+      Map<String, String> together = new HashMap<>(ours.in(language));
+      together.putAll(texts);
+      return together;
+    });
     return new PromptTexts(all);
   }
 

@@ -8,6 +8,7 @@ import io.heliotrope.config.CompanyReader;
 import io.heliotrope.config.FileTrouble;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.Place;
+import io.heliotrope.config.Privacy;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Rules;
@@ -52,6 +53,7 @@ public final class RulebookReader {
     for (String file : CompanyReader.FILES) {
       read(folder, file, companyFiles, mistakes);
     }
+    readPins(folder, companyFiles, mistakes);
     List<String> flowNames = flowFiles(folder, mistakes);
     for (String file : flowNames) {
       read(folder, file, flowFiles, mistakes);
@@ -66,6 +68,7 @@ public final class RulebookReader {
       book.ifPresent(b -> b.checkFlows(flows.names(), mistakes));
     }
     book.ifPresent(b -> checkPrompts(b.company(), sounds, mistakes));
+    book.ifPresent(b -> AgentPromptsCheck.check(b.company(), sounds, mistakes));
     mistakes.addAll(flows.mistakes());
     if (book.isEmpty() || mistakes.hasErrors()) {
       return Optional.empty();
@@ -82,6 +85,21 @@ public final class RulebookReader {
       // its reader says so
     } catch (IOException e) {
       mistakes.error(Place.file(file), "", "can't be read: " + FileTrouble.why(e) + ".", "");
+    }
+  }
+
+  private static void readPins(Path folder, Map<String, String> texts, Mistakes mistakes) {
+    Path file = folder.resolve(CompanyReader.PINS);
+    try {
+      if (Files.exists(file)) {
+        Privacy.refuseIfOthersMayRead(file);
+        read(folder, CompanyReader.PINS, texts, mistakes);
+      }
+    } catch (IllegalArgumentException refusal) {
+      mistakes.error(Place.file(CompanyReader.PINS), "", refusal);
+    } catch (IOException e) {
+      mistakes.error(
+          Place.file(CompanyReader.PINS), "", "can't be read: " + FileTrouble.why(e) + ".", "");
     }
   }
 

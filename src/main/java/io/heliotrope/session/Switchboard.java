@@ -4,6 +4,7 @@ import io.heliotrope.call.Outcome;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.session.port.AgentCall;
 import io.heliotrope.session.port.IncomingCall;
 import io.heliotrope.session.port.Line;
 import io.heliotrope.session.port.LineCommand;
@@ -25,6 +26,7 @@ public final class Switchboard implements Reception {
   private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
 
   private final Services services;
+  private final AgentDesk agents;
   private final AtomicInteger calls = new AtomicInteger();
   private volatile Rulebook rulebook;
 
@@ -37,6 +39,12 @@ public final class Switchboard implements Reception {
       Supplier<Sounds> sounds) {
     this.rulebook = rulebook;
     this.services = new Services(clock, journal, floor, pbx, sounds);
+    this.agents = new AgentDesk(services);
+  }
+
+  @Override
+  public Conversation open(AgentCall call, Line line) {
+    return agents.open(call, line, rulebook);
   }
 
   @Override
@@ -79,7 +87,12 @@ public final class Switchboard implements Reception {
     };
   }
 
-  /** Calls in progress. */
+  /** Where agents call in. */
+  public AgentDesk agents() {
+    return agents;
+  }
+
+  /** Calls in progress, without those of agents to feature codes. */
   public int calls() {
     return calls.get();
   }

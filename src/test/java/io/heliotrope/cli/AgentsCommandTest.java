@@ -109,4 +109,15 @@ class AgentsCommandTest {
     assertThat(agents()).isEqualTo(1);
     assertThat(err.toString()).contains("does not run any more", "Maybe");
   }
+
+  @Test
+  void lockOutsAreListedAndEnded() {
+    assertThat(agents("locked")).isZero();
+    assertThat(out.toString()).isEqualTo("Nobody is locked out.\n");
+    assertThat(agents("unlock", "ana", "PJSIP/lobby")).isZero();
+    assertThat(out.toString())
+        .isEqualTo("ana was not locked out\nPJSIP/lobby was not locked out\n");
+    assertThat(agents("unlock", "anna")).isEqualTo(1);
+    assertThat(err.toString()).contains("There is no agent 'anna'", "Maybe 'ana'?");
+  }
 }

@@ -3,7 +3,9 @@ package io.heliotrope.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.call.CallId;
+import io.heliotrope.call.Digits;
 import io.heliotrope.call.Outcome;
+import io.heliotrope.config.PinHash;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.store.JournalFiles;
 import io.heliotrope.store.JournalSettings;
@@ -12,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,12 +107,52 @@ class CommandsTest {
   }
 
   @Nested
+  class Pin {
+
+    @Test
+    void aPinThatIsMadeUpFitsTheLineThatIsPrinted() {
+      assertThat(run("pin", "ana", "--random")).isZero();
+      String pin = err.toString().lines().findFirst().orElse("").replace("The PIN is ", "");
+      assertThat(pin).matches("[0-9]{6}");
+      assertThat(out.toString()).startsWith("ana: ").doesNotContain(pin);
+      String hash = out.toString().strip().substring("ana: ".length());
+      assertThat(PinHash.of(hash).fits(new Digits(pin))).isTrue();
+    }
+
+    @Test
+    void aNameThatIsNoneIsRefused() {
+      assertThat(run("pin", "Ana Sousa", "--random")).isEqualTo(1);
+      assertThat(err.toString()).contains("Ana Sousa", "Maybe");
+    }
+  }
+
+  @Nested
   class Check {
 
     @Test
     void theShippedCompanyHasNoMistake() {
       assertThat(run("check", "--rules-only", "-c", folder.toString())).isZero();
       assertThat(out.toString()).contains("3 sites, 6 agents", "no mistakes");
+    }
+
+    @Test
+    void pinsThatEverybodyMayReadAreRefused() throws IOException {
+      Path pins = Files.writeString(folder.resolve("pins.yaml"), "{}\n");
+      Files.setPosixFilePermissions(pins, PosixFilePermissions.fromString("rw-r--r--"));
+      assertThat(run("check", "--rules-only", "-c", folder.toString())).isEqualTo(1);
+      assertThat(err.toString()).contains("may be read by everybody", "Maybe: chmod 600");
+    }
+
+    @Test
+    void agentsWhoHearNothingAtTheTelephoneAreTold() throws IOException {
+      edit("agents.yaml", "# by-phone: {} ", "by-phone: { pauses: { 1: coaching } } #");
+      edit("agents.yaml", "languages: [en]", "languages: [de]");
+      run("check", "--rules-only", "-c", folder.toString());
+      assertThat(err.toString())
+          .contains(
+              "agents whose only language is 'de' hear en",
+              "there is no prompt 'reason-coaching' that says 'coaching'",
+              "pins.yaml: warning: there is no such file");
     }
 
     @Test

@@ -82,9 +82,11 @@ public final class ExampleCompany {
           """,
           "agents.yaml",
           """
+          by-phone: { tries: 4, locked-for: 10m, pauses: { 1: lunch, 2: coaching } }
           agents:
             ana:
               site: lisbon
+              number: 77
               endpoint: PJSIP/1001
               skills: { billing: 80, outages: 40 }
               languages: { en: 70, pt: 100 }
@@ -124,6 +126,11 @@ public final class ExampleCompany {
               sites: [lisbon, manila]
               limits:
                 nobody-signed-in: { exit: nobody }
+          """,
+          "pins.yaml",
+          """
+          ana: pbkdf2-sha512$210000$dzQrTYt8mn0iYSgRSXb7vg$Q4hLxVGkuh3X0JQbCFyH4TcBk5d9cEDJrZlaV2OmJ2Y
+          maria: pbkdf2-sha512$210000$dzQrTYt8mn0iYSgRSXb7vg$Q4hLxVGkuh3X0JQbCFyH4TcBk5d9cEDJrZlaV2OmJ2Y
           """,
           "numbers.yaml",
           """

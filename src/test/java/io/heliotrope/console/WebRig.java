@@ -2,8 +2,11 @@ package io.heliotrope.console;
 
 import io.heliotrope.floor.Rules;
 import io.heliotrope.journal.Journal;
+import io.heliotrope.prompts.PromptTexts;
+import io.heliotrope.prompts.TextSounds;
 import io.heliotrope.session.FloorDesk;
 import io.heliotrope.session.Rulebook;
+import io.heliotrope.session.Switchboard;
 import io.heliotrope.testing.CompanyText;
 import io.heliotrope.time.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -18,12 +21,22 @@ import java.util.concurrent.CompletableFuture;
 public final class WebRig implements AutoCloseable {
 
   private final FloorDesk floor;
+  private final Switchboard switchboard;
   private final WebServer web;
 
-  /** {@code journal} is the folder in which the API's door is left. */
-  public WebRig(String company, Path journal) {
+  /** {@code folder} is the one in which the API's door is left. */
+  public WebRig(String company, Path folder) {
     var rulebook = new Rulebook(Rules.of("v1", CompanyText.read(company)), Map.of());
-    floor = new FloorDesk(rulebook.rules(), Clock.SYSTEM, Journal.atOnce());
+    var journal = Journal.atOnce();
+    floor = new FloorDesk(rulebook.rules(), Clock.SYSTEM, journal);
+    switchboard =
+        new Switchboard(
+            rulebook,
+            Clock.SYSTEM,
+            journal,
+            floor,
+            (pbx, channel) -> {},
+            () -> new TextSounds(new PromptTexts(Map.of())));
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var levels = new ServiceLevels(queue -> Optional.empty());
     web =
@@ -34,12 +47,17 @@ public final class WebRig implements AutoCloseable {
             new FloorMetrics(registry, floor::view, rulebook::company, levels),
             new Health(List::of, List::of),
             () -> CompletableFuture.completedFuture(""),
-            new AgentsApi(floor, () -> rulebook),
-            journal);
+            new AgentsApi(floor, () -> rulebook, switchboard.agents()),
+            folder);
   }
 
   public FloorDesk floor() {
     return floor;
+  }
+
+  /** Where agents call in. */
+  public Switchboard switchboard() {
+    return switchboard;
   }
 
   public int port() {

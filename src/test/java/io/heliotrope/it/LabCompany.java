@@ -134,7 +134,7 @@ final class LabCompany {
   }
 
   /** Something like speech: syllables of coloured noise. */
-  private static short[] babble(int seed, int length) {
+  static short[] babble(int seed, int length) {
     var random = new Random(seed);
     var sound = new short[length];
     double smooth = 0;

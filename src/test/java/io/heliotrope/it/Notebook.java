@@ -33,6 +33,11 @@ final class Notebook implements Journal.Subscriber {
     notifyAll();
   }
 
+  /** All entries of that kind, in order. */
+  synchronized <T extends JournalEntry> List<T> all(Class<T> kind) {
+    return all.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   /** All entries of calls to that number, in order. */
   synchronized List<JournalEntry.OfCall> of(String did) {
     return all.stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.config.CompanyReader;
 import io.heliotrope.config.Mistakes;
+import io.heliotrope.config.PinHash;
 import io.heliotrope.hours.WeeklyHours;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,20 @@ class CompanyPageTest {
     Map<String, String> files = new HashMap<>();
     YAML.matcher(page()).results().forEach(found -> files.put(found.group(1), found.group(2)));
     files.put("queues.yaml", requireNonNull(files.get("queues-in-full.yaml")));
+    var mistakes = new Mistakes();
+    assertThat(CompanyReader.read(files, WeeklyHours::check, mistakes)).isPresent();
+    assertThat(mistakes.list()).isEmpty();
+  }
+
+  @Test
+  void theAgentsWhoCallInHaveNoMistakes() throws IOException {
+    Map<String, String> files = new HashMap<>();
+    YAML.matcher(page()).results().forEach(found -> files.put(found.group(1), found.group(2)));
+    YAML.matcher(Files.readString(Path.of("docs/agents.md")))
+        .results()
+        .forEach(found -> files.put(found.group(1), found.group(2)));
+    files.put("queues.yaml", "queues: { help: { sites: [lisbon] } }");
+    files.put("pins.yaml", "ana: " + PinHash.OF_NOBODY.text());
     var mistakes = new Mistakes();
     assertThat(CompanyReader.read(files, WeeklyHours::check, mistakes)).isPresent();
     assertThat(mistakes.list()).isEmpty();

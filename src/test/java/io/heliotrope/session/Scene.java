@@ -9,12 +9,16 @@ import io.heliotrope.call.PbxName;
 import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.Stage;
+import io.heliotrope.call.Wish;
+import io.heliotrope.config.ByPhone;
+import io.heliotrope.config.Company;
 import io.heliotrope.floor.FloorView;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.flow.text.FlowReader;
 import io.heliotrope.flow.text.Known;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.session.port.AgentCall;
 import io.heliotrope.session.port.IncomingCall;
 import io.heliotrope.session.port.Line;
 import io.heliotrope.session.port.LineCommand;
@@ -88,9 +92,13 @@ final class Scene implements AutoCloseable {
 
   /** {@code more} lines of the company, such as limits. */
   Scene(String more) {
+    this(more, Optional.empty());
+  }
+
+  Scene(String more, Optional<ByPhone> byPhone) {
     var entries = Journal.atOnce();
     entries.subscribe(journal::add);
-    var rulebook = rulebook(more);
+    var rulebook = rulebook(more, byPhone);
     floor = new FloorDesk(rulebook.rules(), clock, entries);
     switchboard =
         new Switchboard(
@@ -103,7 +111,15 @@ final class Scene implements AutoCloseable {
   }
 
   static Rulebook rulebook(String more) {
-    Rules rules = Rules.of("test", CompanyText.read(COMPANY + more + "\nnumber 5551000 main\n"));
+    return rulebook(more, Optional.empty());
+  }
+
+  private static Rulebook rulebook(String more, Optional<ByPhone> byPhone) {
+    Company read = CompanyText.read(COMPANY + more + "\nnumber 5551000 main\n");
+    Company company =
+        new Company(
+            read.name(), read.sites(), read.agents(), read.queues(), read.numbers(), byPhone);
+    Rules rules = Rules.of("test", company);
     var book =
         FlowReader.read(
             Map.of("main.yaml", FLOW), Known.of(rules.company(), Map.of(EN, Spoken.PROMPTS)));
@@ -115,6 +131,16 @@ final class Scene implements AutoCloseable {
 
   Phone call() {
     return call(Optional.empty());
+  }
+
+  /** A feature code that was called at that telephone: {@code PJSIP/ana}. */
+  Phone dials(String source, Wish wish) {
+    var phone = new Phone(new CallId("lab-" + ++calls));
+    phone.conversation =
+        switchboard.open(
+            new AgentCall(phone.id, PBX, source, Endpoint.find(source), EN, wish, Optional.empty()),
+            phone);
+    return phone;
   }
 
   Phone call(Optional<Stage> left) {
@@ -201,6 +227,15 @@ final class Scene implements AutoCloseable {
       asked();
     }
 
+    /** Is there a command to be answered? Lets everybody have their say first. */
+    boolean isAsked() {
+      settle();
+      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        task.run();
+      }
+      return pending != null;
+    }
+
     /** The command that is to be answered next, when everybody has had their say. */
     LineCommand asked() {
       settle();
@@ -255,6 +290,10 @@ final class Scene implements AutoCloseable {
 
     void hangsUp() {
       asked();
+      hangsUpWhileNothingIsAsked();
+    }
+
+    void hangsUpWhileNothingIsAsked() {
       pending = null;
       behind = null;
       java.util.Objects.requireNonNull(conversation)

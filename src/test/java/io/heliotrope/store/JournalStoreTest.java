@@ -16,6 +16,7 @@ import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
 import io.heliotrope.call.Stage;
+import io.heliotrope.call.Wish;
 import io.heliotrope.config.Limits;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Place;
@@ -125,6 +126,16 @@ class JournalStoreTest {
             AT,
             Map.of(ANA, new Standing(new Duty.SignedOut(AT), new AgentState.Talking(AT, CALL))),
             7),
+        new JournalEntry.AgentPhoned(
+            AT,
+            new PbxName("lab"),
+            "PJSIP/1001",
+            Optional.of(ANA),
+            Wish.SIGN_IN,
+            JournalEntry.PhoneEnd.GRANTED),
+        new JournalEntry.PinRefused(AT, new PbxName("lab"), "PJSIP/1001", Optional.empty()),
+        new JournalEntry.LockedOut(AT, "ana", "PJSIP/1001", AT),
+        new JournalEntry.Unlocked(AT, "ana", "the command line"),
         new JournalEntry.PbxConnected(AT, new PbxName("lab"), "22.10.1"),
         new JournalEntry.PbxLost(AT, new PbxName("lab"), "refused"),
         new JournalEntry.RulesLoaded(AT, "v2"),

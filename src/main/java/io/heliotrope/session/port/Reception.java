@@ -9,6 +9,12 @@ public interface Reception {
    */
   Conversation open(IncomingCall call, Line line);
 
+  /** The same for a feature code of agents; nobody here serves it unless they say so. */
+  default Conversation open(AgentCall call, Line line) {
+    line.perform(new LineCommand.HandBack("no-agents-by-phone"));
+    return event -> {};
+  }
+
   /** Hears what the line tells, on the line's own thread. */
   @FunctionalInterface
   interface Conversation {

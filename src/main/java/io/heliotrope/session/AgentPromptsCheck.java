@@ -1,0 +1,72 @@
+package io.heliotrope.session;
+
+import io.heliotrope.call.Language;
+import io.heliotrope.config.Agent;
+import io.heliotrope.config.ByPhone;
+import io.heliotrope.config.Company;
+import io.heliotrope.config.CompanyReader;
+import io.heliotrope.config.Mistakes;
+import io.heliotrope.config.Place;
+import io.heliotrope.session.port.Sounds;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Do agents who call a feature code hear something, in a language of theirs? */
+final class AgentPromptsCheck {
+
+  private AgentPromptsCheck() {}
+
+  static void check(Company company, Sounds sounds, Mistakes mistakes) {
+    company.byPhone().ifPresent(rules -> check(company, rules, sounds, mistakes));
+  }
+
+  private static void check(Company company, ByPhone rules, Sounds sounds, Mistakes mistakes) {
+    Set<Language> speaking =
+        sounds.languages().stream()
+            .filter(language -> sounds.find(AgentVoice.PIN, language).isPresent())
+            .collect(Collectors.toSet());
+    if (speaking.isEmpty()) {
+      mistakes.warning(
+          Place.file(CompanyReader.AGENTS),
+          "by-phone",
+          "there are no prompts for agents in any language of yours.",
+          "Maybe write them into prompts/LANGUAGE.yaml (agent-pin and so on), or render them.");
+      return;
+    }
+    for (Language foreign : unheard(company, speaking)) {
+      mistakes.warning(
+          Place.file(CompanyReader.AGENTS),
+          "by-phone",
+          "agents whose only language is '%s' hear %s: there are no prompts for agents in theirs."
+              .formatted(foreign, AgentVoice.of(foreign, sounds).language()),
+          "Maybe write them into prompts/%s.yaml: agent-pin and so on.".formatted(foreign));
+    }
+    rules
+        .pauses()
+        .forEach((digit, reason) -> {
+          String prompt = ByPhone.prompt(reason);
+          if (speaking.stream().noneMatch(one -> sounds.find(prompt, one).isPresent())) {
+            mistakes.warning(
+                Place.file(CompanyReader.AGENTS),
+                "by-phone.pauses." + digit,
+                "there is no prompt '%s' that says '%s'.".formatted(prompt, reason),
+                "Maybe add it to the prompts and render them.");
+          }
+        });
+  }
+
+  /** The best language of each agent for whom there is nothing in any of theirs. */
+  private static Set<Language> unheard(Company company, Set<Language> speaking) {
+    Set<Language> unheard = new TreeSet<>(java.util.Comparator.comparing(Language::tag));
+    for (Agent agent : company.agents().values()) {
+      boolean hears =
+          agent.languages().keySet().stream()
+              .anyMatch(own -> speaking.stream().anyMatch(own::fits));
+      if (!hears) {
+        AgentVoice.spoken(agent).stream().findFirst().ifPresent(unheard::add);
+      }
+    }
+    return unheard;
+  }
+}

@@ -1,0 +1,167 @@
+package io.heliotrope.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.heliotrope.call.AgentId;
+import io.heliotrope.call.Wish;
+import io.heliotrope.config.ByPhone;
+import io.heliotrope.config.PinHash;
+import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.journal.JournalEntry.PhoneEnd;
+import io.heliotrope.session.port.LineCommand;
+import io.heliotrope.session.port.LineEvent;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AgentDialogueTest {
+
+  private static final PinHash PIN = PinHash.make("280517", new SecureRandom());
+  private static final AgentId ANA = new AgentId("ana");
+  private static final AgentId RUI = new AgentId("rui");
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+
+  private final Scene scene =
+      new Scene(
+          "",
+          Optional.of(
+              new ByPhone(
+                  3,
+                  QUARTER,
+                  Map.of('1', "lunch"),
+                  Map.of("77", ANA, "78", RUI),
+                  Map.of(ANA, PIN))));
+
+  @AfterEach
+  void close() {
+    scene.close();
+  }
+
+  private Scene.Phone at(String telephone, Wish wish) {
+    return scene.dials("PJSIP/" + telephone, wish);
+  }
+
+  /** Hears that prompt and types. */
+  private static Scene.Phone types(Scene.Phone phone, String after, String keys) {
+    phone.plays(after);
+    for (char key : keys.toCharArray()) {
+      phone.presses(key);
+    }
+    return phone;
+  }
+
+  /** What is said when the PIN has been looked at, which another thread does. */
+  private Scene.Phone answers(Scene.Phone phone, String prompt) {
+    await().pollInSameThread().atMost(Duration.ofSeconds(20)).until(() -> phone.isAsked());
+    return phone.plays(prompt);
+  }
+
+  private PhoneEnd ends(Scene.Phone phone) {
+    phone.finishes();
+    return scene.told(JournalEntry.AgentPhoned.class).getLast().end();
+  }
+
+  @Test
+  void theOwnerOfATelephoneIsAskedForThePinAlone() {
+    var phone = types(at("ana", Wish.SIGN_OUT), "agent-pin", "280517#");
+    assertThat(ends(answers(phone, "agent-signed-out"))).isEqualTo(PhoneEnd.GRANTED);
+    assertThat(scene.agents()).contains("ana SignedOut");
+    assertThat(phone.given()).startsWith(new LineCommand.Take(), new LineCommand.Answer());
+  }
+
+  @Test
+  void aPinThatIsLongEnoughNeedsNoPound() {
+    var phone = types(at("ana", Wish.STATE), "agent-pin", "280517");
+    phone.answer(LineEvent.TIMED_OUT);
+    assertThat(ends(answers(phone, "agent-signed-in"))).isEqualTo(PhoneEnd.GRANTED);
+  }
+
+  @Test
+  void aStarTakesBackWhatWasTyped() {
+    var phone = types(at("ana", Wish.STATE), "agent-pin", "99*280517#");
+    assertThat(ends(answers(phone, "agent-signed-in"))).isEqualTo(PhoneEnd.GRANTED);
+  }
+
+  @Test
+  void whatCanNotBeIsSaid() {
+    var phone = types(at("ana", Wish.END_WRAP_UP), "agent-pin", "280517#");
+    assertThat(ends(answers(phone, "agent-no-wrap-up"))).isEqualTo(PhoneEnd.REFUSED);
+  }
+
+  @Test
+  void aReasonThatIsNoneIsAskedForAgain() {
+    var phone = types(at("ana", Wish.PAUSE), "agent-pin", "280517#");
+    answers(phone, "agent-which-pause").presses('9');
+    phone.plays("agent-which-pause").presses('1');
+    assertThat(ends(phone.plays("agent-paused"))).isEqualTo(PhoneEnd.GRANTED);
+  }
+
+  @Test
+  void whoHasNoPinIsSent() {
+    assertThat(ends(at("rui", Wish.SIGN_IN).plays("agent-no-pin"))).isEqualTo(PhoneEnd.NO_PIN);
+  }
+
+  @Test
+  void aNumberOfNobodyIsNotToldFromAWrongPin() {
+    var phone = types(at("lobby", Wish.SIGN_IN), "agent-number", "5#");
+    types(phone, "agent-pin", "280517#");
+    types(answers(phone, "agent-pin-wrong"), "agent-number", "78#"); // rui, who has no PIN
+    types(phone, "agent-pin", "280517#");
+    answers(phone, "agent-pin-wrong").plays("agent-number").hangsUp();
+    assertThat(scene.told(JournalEntry.AgentPhoned.class).getLast().end())
+        .isEqualTo(PhoneEnd.WRONG_PIN);
+    assertThat(scene.told(JournalEntry.PinRefused.class))
+        .extracting(JournalEntry.PinRefused::agent)
+        .containsExactly(Optional.empty(), Optional.of(RUI));
+  }
+
+  @Test
+  void evenTheRightPinIsOfNoUseToWhoIsLockedOut() {
+    var phone = types(at("ana", Wish.SIGN_IN), "agent-pin", "111111#");
+    types(answers(phone, "agent-pin-wrong"), "agent-pin", "222222#");
+    types(answers(phone, "agent-pin-wrong"), "agent-pin", "333333#");
+    assertThat(ends(answers(phone, "agent-locked"))).isEqualTo(PhoneEnd.LOCKED_OUT);
+    assertThat(scene.told(JournalEntry.LockedOut.class))
+        .extracting(JournalEntry.LockedOut::who)
+        .containsExactly("PJSIP/ana", "ana");
+
+    var elsewhere = types(at("lobby", Wish.SIGN_IN), "agent-number", "77#");
+    assertThat(ends(elsewhere.plays("agent-locked"))).isEqualTo(PhoneEnd.LOCKED_OUT);
+    assertThat(ends(at("ana", Wish.STATE).plays("agent-locked"))).isEqualTo(PhoneEnd.LOCKED_OUT);
+
+    scene.clock.advance(QUARTER);
+    var again = types(at("ana", Wish.STATE), "agent-pin", "280517#");
+    assertThat(ends(answers(again, "agent-signed-in"))).isEqualTo(PhoneEnd.GRANTED);
+  }
+
+  @Test
+  void whoHangsUpAfterAGuessHasGuessed() {
+    for (int i = 0; i < 3; i++) {
+      types(at("ana", Wish.SIGN_IN), "agent-pin", "11111#").hangsUpWhileNothingIsAsked();
+    }
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> scene.told(JournalEntry.LockedOut.class).size() == 2);
+    assertThat(ends(at("ana", Wish.STATE).plays("agent-locked"))).isEqualTo(PhoneEnd.LOCKED_OUT);
+  }
+
+  @Test
+  void whoSaysNothingTwiceIsSentAway() {
+    var phone = at("ana", Wish.SIGN_IN).plays("agent-pin").answer(LineEvent.DONE);
+    phone.answer(LineEvent.TIMED_OUT).plays("agent-pin").answer(LineEvent.DONE);
+    phone.answer(LineEvent.TIMED_OUT);
+    assertThat(ends(phone)).isEqualTo(PhoneEnd.SILENT);
+  }
+
+  @Test
+  void whereNothingIsDoneByTelephoneTheDialplanGetsItBack() {
+    try (var other = new Scene()) {
+      assertThat(other.dials("PJSIP/ana", Wish.SIGN_IN).asked())
+          .isInstanceOf(LineCommand.HandBack.class);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.heliotrope.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.call.AgentId;
+import io.heliotrope.call.Digits;
+import io.heliotrope.config.ByPhone;
+import io.heliotrope.session.LockOuts.Locked;
+import io.heliotrope.session.LockOuts.Who;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LockOutsTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-24T12:00:00Z");
+  private static final ByPhone RULES =
+      new ByPhone(3, Duration.ofMinutes(15), Map.of('1', "lunch"), Map.of(), Map.of());
+  private static final Who ANA = new Who.OfAgent(new AgentId("ana"));
+  private static final Who BO = new Who.OfAgent(new AgentId("bo"));
+  private static final Who LOBBY = new Who.OfTelephone("PJSIP/1003");
+
+  private final LockOuts lockOuts = new LockOuts();
+
+  private List<Locked> wrong(int times, Instant at, Who... all) {
+    List<Locked> locked = List.of();
+    for (int i = 0; i < times; i++) {
+      locked = lockOuts.wrong(List.of(all), RULES, at);
+    }
+    return locked;
+  }
+
+  @Test
+  void theThirdWrongPinInARowLocks() {
+    assertThat(wrong(2, NOON, ANA, LOBBY)).isEmpty();
+    assertThat(lockOuts.lockedUntil(List.of(ANA, LOBBY), NOON)).isEmpty();
+    Instant until = NOON.plus(Duration.ofMinutes(15));
+    assertThat(wrong(1, NOON, ANA, LOBBY))
+        .containsExactly(new Locked(ANA, until), new Locked(LOBBY, until));
+    assertThat(lockOuts.lockedUntil(List.of(LOBBY, BO), NOON)).contains(until);
+    assertThat(lockOuts.lockedUntil(List.of(ANA), until.minusNanos(1))).contains(until);
+    assertThat(lockOuts.lockedUntil(List.of(ANA), until)).isEmpty();
+    assertThat(lockOuts.lockedUntil(List.of(BO), NOON)).isEmpty();
+  }
+
+  @Test
+  void aRightPinBetweenForgivesAll() {
+    wrong(2, NOON, ANA);
+    lockOuts.right(List.of(ANA));
+    assertThat(wrong(2, NOON, ANA)).isEmpty();
+  }
+
+  @Test
+  void somebodyElsesRightPinForgivesThatAgentNothing() {
+    wrong(2, NOON, ANA, LOBBY);
+    lockOuts.right(List.of(BO, LOBBY));
+    assertThat(wrong(1, NOON, ANA, LOBBY)).extracting(Locked::who).containsExactly(ANA);
+  }
+
+  @Test
+  void eachLockOutLastsTwiceAsLongAsTheOneBeforeUpToADay() {
+    Instant at = NOON;
+    for (int minutes = 15; minutes < 24 * 60; minutes *= 2) {
+      assertThat(wrong(3, at, ANA)).containsExactly(new Locked(ANA, at.plusSeconds(60L * minutes)));
+      at = at.plusSeconds(60L * minutes);
+    }
+    assertThat(wrong(3, at, ANA)).containsExactly(new Locked(ANA, at.plus(Duration.ofDays(1))));
+  }
+
+  @Test
+  void whoIsReleasedBeginsAnew() {
+    wrong(3, NOON, ANA);
+    assertThat(lockOuts.locked(NOON)).hasSize(1);
+    assertThat(lockOuts.release(ANA, NOON)).isTrue();
+    assertThat(lockOuts.release(ANA, NOON)).isFalse();
+    assertThat(lockOuts.locked(NOON)).isEmpty();
+    assertThat(wrong(2, NOON, ANA)).isEmpty();
+  }
+
+  @Test
+  void numbersOfNobodyAreCountedButNotTold() {
+    Who nobody = new Who.OfNumber(new Digits("99"));
+    assertThat(wrong(3, NOON, nobody)).hasSize(1);
+    assertThat(lockOuts.locked(NOON)).isEmpty();
+    assertThat(lockOuts.lockedUntil(List.of(nobody), NOON)).isPresent();
+  }
+
+  @Test
+  void forgetsTheOldestBeforeItGrowsWithoutEnd() {
+    wrong(3, NOON, ANA);
+    for (int i = 0; i < LockOuts.MOST; i++) {
+      wrong(1, NOON, new Who.OfNumber(new Digits("%08d".formatted(i))));
+    }
+    assertThat(lockOuts.locked(NOON)).isEmpty();
+  }
+}
