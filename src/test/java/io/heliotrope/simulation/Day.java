@@ -6,6 +6,8 @@ import io.heliotrope.call.Language;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.config.Agent;
+import io.heliotrope.config.Queue;
+import io.heliotrope.config.Ring;
 import io.heliotrope.config.Site;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.floor.FloorEvent;
@@ -62,7 +64,9 @@ final class Day {
   /** How far the floor's clock is ahead. */
   private Duration offset = Duration.ZERO;
 
-  private Rules rules = ThreeSites.ONE;
+  private final Rules usual;
+  private final boolean pbxsRestart;
+  private Rules rules;
   private FloorUnderTest floor;
   private long events;
 
@@ -74,6 +78,9 @@ final class Day {
   Day(long seed, BiFunction<Rules, Instant, FloorUnderTest> floors, Consumer<Object> witness) {
     this.witness = witness;
     this.random = new SplittableRandom(seed);
+    this.pbxsRestart = seed % 3 == 0;
+    this.usual = pbxsRestart ? ThreeSites.WIDENING : ThreeSites.ONE;
+    this.rules = usual;
     Instant start = DATES.get(random.nextInt(DATES.size()));
     this.agenda = new Agenda(start);
     this.floors = floors;
@@ -129,10 +136,16 @@ final class Day {
     }
     if (random.nextInt(3) == 0) {
       after(sometime(), () -> rules(ThreeSites.TWO));
-      after(Duration.ofHours(17), () -> rules(ThreeSites.ONE));
+      after(Duration.ofHours(17), () -> rules(usual));
     }
     if (random.nextInt(3) == 0) {
       after(sometime(), this::crash);
+    }
+    if (pbxsRestart) {
+      for (DayPbx pbx : pbxs.values()) {
+        Duration near = Duration.ofHours(busy).plusMillis(random.nextInt(-300_000, 300_000));
+        after(near, () -> restart(pbx));
+      }
     }
   }
 
@@ -169,6 +182,15 @@ final class Day {
     after(time, () -> checks.look(floor));
   }
 
+  /** Looks at the floor whenever more agents may be asked for that caller. */
+  void lookAfterEachRing(Request request) {
+    Queue queue = Objects.requireNonNull(rules.company().queues().get(request.queue()));
+    queue.rings().stream()
+        .map(Ring::after)
+        .filter(after -> !after.isZero())
+        .forEach(after -> lookAfter(after.plusMillis(50)));
+  }
+
   /** How long a word takes between a caller's line and the floor. */
   Duration signalling() {
     return Duration.ofMillis(1 + random.nextInt(4));
@@ -197,7 +219,7 @@ final class Day {
       switch (event) {
         case FloorEvent.Offered offered -> known(offered.claim().call()).offered(offered.claim());
         case FloorEvent.NobodyAwake nobody -> known(nobody.call()).nobodyAwake();
-        case FloorEvent.AtLimit limit -> known(limit.call()).nobodyAwake();
+        case FloorEvent.AtLimit limit -> known(limit.call()).atLimit(limit.way());
         case FloorEvent.Queued _,
             FloorEvent.Estimated _,
             FloorEvent.AgentChanged _,
@@ -257,6 +279,21 @@ final class Day {
     tell(new FloorCommand.Recall(roll));
     checks.standAsBefore(before, floor.view());
     pbxs.values().forEach(pbx -> after(Duration.ofMillis(random.nextInt(5_000)), pbx::connect));
+  }
+
+  /** A PBX ends, with all calls to its telephones and some other lines, and is back in a while. */
+  private void restart(DayPbx pbx) {
+    remember(pbx.name() + " restarts");
+    pbx.disconnect();
+    for (DayCall call : List.copyOf(calls.values())) {
+      if (call.isWith(pbx) || (call.waitsForTheFloor() && random.nextInt(3) == 0)) {
+        call.lineLost();
+      }
+    }
+    agents.values().stream().filter(agent -> agent.pbx() == pbx).forEach(DayAgent::cutOff);
+    after(
+        Duration.ofMillis(random.nextInt(5_000)), () -> tell(new FloorCommand.PbxLost(pbx.name())));
+    after(Duration.ofMillis(6_000 + random.nextInt(30_000)), pbx::connect);
   }
 
   private void planTick() {

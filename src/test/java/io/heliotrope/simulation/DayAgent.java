@@ -78,6 +78,12 @@ final class DayAgent {
     }
   }
 
+  /** The telephone's PBX is gone, and its calls with it. */
+  void cutOff() {
+    call = null;
+    becomes(DeviceState.NOT_IN_USE);
+  }
+
   /** Does something of the agent's own. */
   void dither() {
     switch (random.nextInt(8)) {

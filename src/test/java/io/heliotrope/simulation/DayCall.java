@@ -1,7 +1,9 @@
 package io.heliotrope.simulation;
 
 import io.heliotrope.call.CallId;
+import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
+import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Claim;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.routing.Request;
@@ -24,7 +26,7 @@ final class DayCall {
 
   private final Day day;
   private final RandomGenerator random;
-  private final Request request;
+  private Request request;
   private final boolean worstMoments;
   private Doing doing = Doing.WAITING;
   private @Nullable String outcome;
@@ -69,6 +71,7 @@ final class DayCall {
 
   void begin() {
     day.tell(new FloorCommand.Ask(request));
+    day.lookAfterEachRing(request);
     day.after(
         Duration.ofMillis((long) (random.nextExponential() * 120_000)),
         () -> {
@@ -106,6 +109,39 @@ final class DayCall {
             over("nobody awake");
           }
         });
+  }
+
+  /** Nobody is rung then: the caller goes on in another queue, or is sent off. */
+  void atLimit(WayOut way) {
+    if (way instanceof WayOut.ToQueue(QueueId next)) {
+      underWay++;
+      day.after(
+          day.signalling(),
+          () -> {
+            underWay--;
+            if (doing == Doing.WAITING) {
+              request =
+                  new Request(
+                      id(),
+                      next,
+                      request.language(),
+                      request.since(),
+                      request.market(),
+                      request.headStart(),
+                      request.lastAgent(),
+                      request.personal());
+              day.tell(new FloorCommand.Ask(request));
+            }
+          });
+    } else {
+      nobodyAwake();
+    }
+  }
+
+  /** Is a telephone of that PBX rung for the caller, or talks with them? */
+  boolean isWith(DayPbx pbx) {
+    Claim live = claim;
+    return live != null && day.agent(live.agent()).pbx() == pbx;
   }
 
   // ------------------------------------------------------------------ one offer
@@ -234,7 +270,7 @@ final class DayCall {
   }
 
   /** The session dies in mid-offer: nobody tells how the offer ends. */
-  private void lineLost() {
+  void lineLost() {
     dropped();
     day.tell(new FloorCommand.Leave(id()));
   }

@@ -16,6 +16,8 @@ import io.heliotrope.floor.FloorView.Person;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.hours.OpenState;
 import io.heliotrope.routing.AgentState;
+import io.heliotrope.routing.Demand;
+import io.heliotrope.routing.Rings;
 import io.heliotrope.routing.Router;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,7 +172,7 @@ final class DayChecks {
       promise(
           !before
               || other.with().isPresent()
-              || !couldHelp(agent, other)
+              || !mayHelp(agent, other)
               || passedLately(other.call(), agent.id()),
           "%s, but %s has waited longer",
           claim,
@@ -211,6 +213,7 @@ final class DayChecks {
         somebodyAwake = true;
         promise(
             !(person.state() instanceof AgentState.Ready)
+                || !mayHelp(agent, caller)
                 || passedLately(caller.call(), agent.id()),
             "%s waits beside %s",
             caller,
@@ -265,6 +268,17 @@ final class DayChecks {
     return queue != null
         && isOpen(agent.site())
         && Router.inability(caller.request().language(), queue, agent).isEmpty();
+  }
+
+  /** Could the agent help by now, in one of the rings that have opened before this instant? */
+  private boolean mayHelp(Agent agent, Caller caller) {
+    Queue queue = Objects.requireNonNull(rules.company().queues().get(caller.request().queue()));
+    Duration waited = Duration.between(caller.request().since(), day.told()).minusMillis(1);
+    int open = Rings.open(queue, waited, Optional.empty());
+    return couldHelp(agent, caller)
+        && Demand.of(queue, caller.request().language(), Optional.empty()).stream()
+            .filter(demand -> demand.ring() < open)
+            .anyMatch(demand -> demand.sites().contains(agent.site()) && demand.fits(agent));
   }
 
   private boolean passedLately(CallId call, AgentId agent) {

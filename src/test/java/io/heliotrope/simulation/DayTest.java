@@ -33,6 +33,25 @@ class DayTest {
     assertThat(once).hasSizeGreaterThan(500).isEqualTo(again);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AtLimit",
+        "pbx-lisbon restarts",
+        "the server dies",
+        "the clock is set",
+        "RulesChanged",
+        "PbxLost",
+        "agent=kim, site=denver, endpoint=PJSIP/kim, ringTime=PT20S", // billing's widest ring
+      })
+  void whatCanGoWrongDoes(String what) {
+    List<String> story = new ArrayList<>();
+    for (long seed = 1; seed <= 30; seed++) {
+      new Day(seed * 3, FloorUnderTest::real, one -> story.add(one.toString())).live();
+    }
+    assertThat(story).anyMatch(one -> one.contains(what));
+  }
+
   /** The clock was set ahead while an agent was rung: the floor took it for a talk. */
   @ParameterizedTest
   @ValueSource(longs = {461, 4120})

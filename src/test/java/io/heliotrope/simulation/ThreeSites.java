@@ -30,6 +30,32 @@ final class ThreeSites {
           queue any     lisbon,denver,manila -           ring=8s
           """);
 
+  /** As one, but callers of billing are helped by more and more, and nobody waits for ever. */
+  static final Rules WIDENING =
+      rules(
+          "widening",
+          """
+          site  lisbon  Europe/Lisbon        Mo-Fr 08:00-18:00
+          site  denver  America/Denver       Mo-Fr 08:00-17:00
+          site  manila  Asia/Manila          Mo-Fr 20:00-04:00
+          agent ana     lisbon               billing=80  en,pt
+          agent rui     lisbon               billing=50  pt
+          agent eva     lisbon               billing=70  en,es
+          agent bob     denver               billing=70  en,es
+          agent kim     denver               billing=35  en
+          agent joy     manila               billing=90  en
+          agent mia     manila               billing=40  en
+          queue billing lisbon,denver,manila billing=60  wrap-up=20s strategy=best-fit spread=together
+          ring  billing lisbon,manila        billing=60
+          ring  billing lisbon,denver,manila billing=60  after=20s
+          ring  billing lisbon,denver,manila billing=30  after=45s last-resort=en
+          limit billing longest-wait=6m      queue=any
+          queue any     lisbon,denver,manila -           ring=8s
+          limit any     longest-wait=9m      callback
+          limit any     longest-queue=6      callback
+          limit any     nobody-signed-in     exit=closed
+          """);
+
   /** Rui is gone, Mia has moved, Manila never closes, billing asks for less and is in haste. */
   static final Rules TWO =
       rules(
