@@ -25,6 +25,7 @@ import io.heliotrope.console.WebServer;
 import io.heliotrope.floor.Roll;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.journal.OwedCallbacks;
 import io.heliotrope.prompts.PromptTexts;
 import io.heliotrope.prompts.SoundCatalogue;
 import io.heliotrope.prompts.TextSounds;
@@ -48,6 +49,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -73,6 +77,9 @@ final class Server implements Running {
   private final WebServer web;
   private final AtomicReference<Sounds> sounds;
   private final Reload reload;
+  private final ScheduledExecutorService minder =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("callbacks").daemon().factory());
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final AtomicBoolean stopping = new AtomicBoolean();
 
@@ -119,7 +126,8 @@ final class Server implements Running {
     journal.record(new JournalEntry.ServerStarted(clock.now(), Version.text()));
     floor = new FloorDesk(rulebook.rules(), before(settings.journal()), clock, journal);
     ami = new AmiLinks(links(meters));
-    switchboard = new Switchboard(rulebook, clock, journal, floor, ami, sounds::get);
+    switchboard = new Switchboard(rulebook, clock, journal, floor, ami, ami, sounds::get);
+    switchboard.callbacks().resume(owed(settings.journal()));
     agi = new AgiServer(Edges.agi(settings), switchboard, meters.agi());
     reload =
         new Reload(
@@ -141,6 +149,7 @@ final class Server implements Running {
       throw e;
     }
     ami.start();
+    minder.scheduleWithFixedDelay(switchboard.callbacks()::look, 1, 1, TimeUnit.SECONDS);
     reload.start();
     log.info(
         "Serving {} (rules {}) at agi://{}, http://{}",
@@ -190,6 +199,7 @@ final class Server implements Running {
           calls(),
           DurationText.of(limit));
       journal.record(new JournalEntry.ServerStopping(clock.now(), "told to stop"));
+      switchboard.callbacks().close();
       try {
         if (!agi.drain(limit)) {
           log.warn(
@@ -211,6 +221,7 @@ final class Server implements Running {
   }
 
   private void closeAllButWeb() {
+    minder.shutdownNow();
     reload.close();
     agi.close();
     ami.close();
@@ -267,6 +278,16 @@ final class Server implements Running {
     return Edges.ami(settings).stream()
         .map(one -> new AmiLink(one, clock, chance.split(), floor, meters.ami()))
         .toList();
+  }
+
+  /** Whom the server before promised a call, as its journal tells. */
+  private static List<OwedCallbacks.Owed> owed(ServerSettings.Journal journal) {
+    try {
+      return new JournalFolder(journal.folder()).owedCallbacks();
+    } catch (IOException e) {
+      log.error("The journal can't be read: callbacks that are owed are forgotten", e);
+      return List.of();
+    }
   }
 
   /** How the agents stood, as the journal of the server before tells. */

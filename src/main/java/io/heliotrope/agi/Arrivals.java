@@ -27,6 +27,7 @@ final class Arrivals {
   private static final int LONGEST_NUMBER = 20;
   private static final String AGENT = "agent";
   private static final Pattern WISH = Pattern.compile("([a-z-]{1,20})(?::([0-9]))?");
+  private static final String CALLBACK = "callback:";
 
   private final Map<String, PbxName> bySystemName;
   private final PbxName only;
@@ -51,6 +52,7 @@ final class Arrivals {
         did(environment),
         caller(environment),
         language(environment.language()),
+        callback(environment.argument()),
         environment.argument().isEmpty() ? Optional.empty() : Stage.find(environment.argument()));
   }
 
@@ -85,6 +87,13 @@ final class Arrivals {
                 Maybe this dialplan is newer than this router.\
                 """)),
         Optional.ofNullable(wanted.group(2)).map(digit -> digit.charAt(0)));
+  }
+
+  /** The dialplan of callbacks has in place of a stage the id that we gave it. */
+  private static Optional<CallId> callback(String stage) {
+    return stage.startsWith(CALLBACK)
+        ? CallId.find(stage.substring(CALLBACK.length()))
+        : Optional.empty();
   }
 
   private PbxName pbx(String uniqueId) {

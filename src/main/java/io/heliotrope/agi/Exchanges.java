@@ -32,6 +32,7 @@ final class Exchanges {
       case LineCommand.MusicOn(var music) ->
           new Plain("music", "SET MUSIC ON " + Command.quoted(music), Exchange.AT_ONCE);
       case LineCommand.Ring ring -> Ring.agent(ring, queue);
+      case LineCommand.CallBack back -> Ring.customer(back);
       case LineCommand.CallOut out -> Ring.outside(out, queue);
       case LineCommand.Mark(var stage) ->
           set("mark " + stage.text(), "HELIOTROPE_STAGE", stage.text());

@@ -64,6 +64,14 @@ final class Ring extends Exchange {
         "call " + order.number());
   }
 
+  /** A customer, by the operator's own way to dial; it leaves no mark on the agent's line. */
+  static Ring customer(LineCommand.CallBack order) {
+    return new Ring(
+        "heliotrope-ring",
+        "%s,%d,,".formatted(order.customer(), seconds(order.ringTime())),
+        "call a customer back");
+  }
+
   private static long seconds(Duration ringTime) {
     return Math.max(1, ringTime.toSeconds());
   }

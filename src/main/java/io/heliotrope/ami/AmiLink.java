@@ -4,6 +4,7 @@ import io.heliotrope.ami.Heartbeat.Question;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.call.Printable;
 import io.heliotrope.session.port.PbxNews;
+import io.heliotrope.session.port.Telephonist.Summons;
 import io.heliotrope.time.Clock;
 import java.io.IOException;
 import java.time.Duration;
@@ -108,6 +109,18 @@ public final class AmiLink implements AutoCloseable {
     }
   }
 
+  /**
+   * Rings soon, for {@code heliotrope-callback} of our dialplan. Never blocks, never throws: false
+   * if the PBX is out of reach.
+   */
+  boolean ring(Summons summons) {
+    boolean asked = up && errands.add(new Errands.Summon(summons));
+    if (!asked) {
+      log.warn("PBX {}: cannot ring {}: the PBX is out of reach", pbx(), summons.whom());
+    }
+    return asked;
+  }
+
   /** Ends the link, also one that was never started; takes two seconds at most. */
   @Override
   public void close() {
@@ -180,6 +193,7 @@ public final class AmiLink implements AutoCloseable {
       }
       switch (errands.poll(heartbeat.untilNext(System.nanoTime()))) {
         case Errands.HangUp(var channel) -> hangUp(connection, channel);
+        case Errands.Summon(var summons) -> originate(connection, summons);
         case Errands.Ask(var why) -> {
           log.info("PBX {}: asking for all devices: {}", pbx(), why);
           heartbeat.asked(Question.LIST, System.nanoTime());
@@ -225,6 +239,25 @@ public final class AmiLink implements AutoCloseable {
             if (took.compareTo(settings.lagLimit()) > 0) {
               errands.askAnew("a ping took " + took.toMillis() + " ms");
             }
+          }
+        });
+  }
+
+  private void originate(AmiConnection connection, Summons summons) throws IOException {
+    connection.send(
+        Origination.of(summons),
+        answer -> {
+          if (AmiConnection.isError(answer)) {
+            log.warn(
+                """
+                PBX {}: {} was not rung: {}
+                Maybe add 'originate' to the write classes of '{}' in manager.conf.\
+                """,
+                pbx(),
+                summons.whom(),
+                answer.getMessage(),
+                settings.user());
+            heard(Origination.refused(connection, summons));
           }
         });
   }

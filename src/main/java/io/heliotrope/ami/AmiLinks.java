@@ -2,6 +2,7 @@ package io.heliotrope.ami;
 
 import io.heliotrope.call.PbxName;
 import io.heliotrope.session.port.PbxControl;
+import io.heliotrope.session.port.Telephonist;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The links to all PBXs; what we ask of a PBX goes to its own. */
-public final class AmiLinks implements PbxControl, AutoCloseable {
+public final class AmiLinks implements PbxControl, Telephonist, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(AmiLinks.class);
 
@@ -53,6 +54,16 @@ public final class AmiLinks implements PbxControl, AutoCloseable {
     } else {
       link.hangUp(channel);
     }
+  }
+
+  @Override
+  public boolean ring(Summons summons) {
+    var link = links.get(summons.pbx());
+    if (link == null) {
+      log.warn("No PBX {} is configured for AMI, so nobody was rung there", summons.pbx());
+      return false;
+    }
+    return link.ring(summons);
   }
 
   @Override

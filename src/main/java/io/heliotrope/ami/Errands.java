@@ -1,5 +1,6 @@
 package io.heliotrope.ami;
 
+import io.heliotrope.session.port.Telephonist.Summons;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,8 @@ final class Errands {
   sealed interface Errand {}
 
   record HangUp(String channel) implements Errand {}
+
+  record Summon(Summons summons) implements Errand {}
 
   record Ask(String why) implements Errand {}
 

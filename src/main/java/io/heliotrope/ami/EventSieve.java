@@ -1,5 +1,7 @@
 package io.heliotrope.ami;
 
+import static java.util.Map.entry;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,18 +33,20 @@ final class EventSieve {
    */
 
   private static final Map<String, Set<String>> READ =
-      Map.of(
-          "dialbegin",
-              Set.of("uniqueid", "linkedid", "destuniqueid", "destlinkedid", "destchannel"),
-          "newstate", Set.of("uniqueid", "linkedid", "channelstate"),
-          "bridgeenter", Set.of("uniqueid", "linkedid", "bridgenumchannels"),
-          "bridgeleave", Set.of("uniqueid", "linkedid"),
-          "hanguprequest", Set.of("uniqueid", "linkedid"),
-          "hangup", Set.of("uniqueid", "linkedid", "cause"),
-          "dtmfend", Set.of("uniqueid", "linkedid", "digit", "direction"),
-          "devicestatechange", Set.of("device", "state"),
-          "devicestatelistcomplete", Set.of("listitems"),
-          "fullybooted", Set.of());
+      Map.ofEntries(
+          entry(
+              "dialbegin",
+              Set.of("uniqueid", "linkedid", "destuniqueid", "destlinkedid", "destchannel")),
+          entry("newstate", Set.of("uniqueid", "linkedid", "channelstate")),
+          entry("bridgeenter", Set.of("uniqueid", "linkedid", "bridgenumchannels")),
+          entry("bridgeleave", Set.of("uniqueid", "linkedid")),
+          entry("hanguprequest", Set.of("uniqueid", "linkedid")),
+          entry("hangup", Set.of("uniqueid", "linkedid", "cause")),
+          entry("dtmfend", Set.of("uniqueid", "linkedid", "digit", "direction")),
+          entry("devicestatechange", Set.of("device", "state")),
+          entry("devicestatelistcomplete", Set.of("listitems")),
+          entry("originateresponse", Set.of("context", "exten", "reason")),
+          entry("fullybooted", Set.of()));
 
   private static final Set<String> ALWAYS_READ =
       Set.of("event", "systemname", "timestamp", "actionid");
@@ -111,7 +115,7 @@ final class EventSieve {
     if (name != null && !name.equals(systemName)) {
       return new Forged("its SystemName is not this PBX's");
     }
-    if (wanted == null) {
+    if (wanted == null || isOfNobodysCall(kind, seen)) {
       return SKIP;
     }
     for (var key : wanted) {
@@ -124,6 +128,13 @@ final class EventSieve {
       }
     }
     return new Pass(lines);
+  }
+
+  /** Where we have somebody rung of our own accord, nobody calls them. */
+  private static boolean isOfNobodysCall(String kind, Map<String, String> seen) {
+    return kind.equals("dialbegin")
+        && !seen.containsKey("uniqueid")
+        && !seen.containsKey("linkedid");
   }
 
   private static Verdict judgeResponse(List<String> block) {

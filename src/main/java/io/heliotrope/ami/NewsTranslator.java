@@ -16,6 +16,7 @@ import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HangupRequestEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.NewStateEvent;
+import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,11 @@ final class NewsTranslator {
       case DtmfEndEvent digit -> pressed(digit, at);
       case HangupRequestEvent request -> hangsUp(request, at);
       case HangupEvent end -> hungUp(end, at);
+      case OriginateResponseEvent answer ->
+          Origination.outcome(answer)
+              .flatMap(outcome ->
+                  Origination.callback(answer.getExten())
+                      .map(call -> new PbxNews.NotReached(pbx, at, call, outcome)));
       default -> Optional.empty();
     };
   }

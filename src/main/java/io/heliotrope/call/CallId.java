@@ -1,5 +1,6 @@
 package io.heliotrope.call;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,11 @@ public record CallId(String value) {
    */
   public static CallId of(PbxName pbx, String uniqueId) {
     return new CallId(pbx.name() + "-" + uniqueId.substring(uniqueId.lastIndexOf('-') + 1));
+  }
+
+  /** The id of that text, of a PBX say; empty if it is none. */
+  public static Optional<CallId> find(String text) {
+    return RULE.matcher(text).matches() ? Optional.of(new CallId(text)) : Optional.empty();
   }
 
   @Override

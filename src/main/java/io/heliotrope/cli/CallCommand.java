@@ -15,6 +15,7 @@ import io.heliotrope.session.Rulebook;
 import io.heliotrope.session.Switchboard;
 import io.heliotrope.session.port.IncomingCall;
 import io.heliotrope.session.port.Sounds;
+import io.heliotrope.session.port.Telephonist;
 import io.heliotrope.time.ToldClock;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
@@ -103,7 +104,8 @@ final class CallCommand implements Callable<Integer> {
     try (var floor = new FloorDesk(rules.rules(), clock, journal)) {
       var line = new PretendLine(call, clock, keys, misses, floor, () -> settle(floor));
       var switchboard =
-          new Switchboard(rules, clock, journal, floor, (pbx, channel) -> {}, () -> sounds);
+          new Switchboard(
+              rules, clock, journal, floor, (pbx, channel) -> {}, Telephonist.NONE, () -> sounds);
       line.run(switchboard.open(call, line));
     }
     return 0;

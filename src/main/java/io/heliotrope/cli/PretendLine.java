@@ -127,7 +127,7 @@ final class PretendLine implements Line {
         RingOutcome outcome = ring(ring);
         conversation.on(new LineEvent.RingEnded(outcome));
       }
-      case LineCommand.CallOut ignored -> {
+      case LineCommand.CallOut _, LineCommand.CallBack _ -> {
         music = false;
         clock.advance(PICK_UP.plus(TALK));
         conversation.on(new LineEvent.RingEnded(new RingOutcome.Talked(TALK)));

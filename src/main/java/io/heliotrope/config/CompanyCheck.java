@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Can the queues of a company be served by its agents, in the languages of its callers? */
 final class CompanyCheck {
@@ -40,6 +41,7 @@ final class CompanyCheck {
   private void queue(Queue queue) {
     QueuePlaces at = Objects.requireNonNull(places.get(queue.id()));
     checkPreferred(at);
+    checkCallback(queue, at);
     if (at.rings.isEmpty()) {
       ring(queue, queue.rings().getFirst(), at.queue, "queues." + queue.id(), "this queue");
     } else {
@@ -118,6 +120,23 @@ final class CompanyCheck {
             Suggestion.advice(skill.name(), skills));
       }
     }
+  }
+
+  private void checkCallback(Queue queue, QueuePlaces at) {
+    if (queue.callback().isEmpty()) {
+      return;
+    }
+    Stream.concat(
+            queue.sites().stream(), queue.rings().stream().flatMap(ring -> ring.sites().stream()))
+        .distinct()
+        .filter(site -> company.sites().get(site) instanceof Site s && s.outbound().isEmpty())
+        .forEach(site ->
+            mistakes.error(
+                at.callback.place(),
+                at.callback.path(),
+                "it calls back, but nobody can call outside from site '%s'.".formatted(site),
+                "Maybe add outbound: \"PJSIP/{number}@your-trunk\" to sites.yaml, for that site or"
+                    + " for all."));
   }
 
   private static String nobody(Ring ring, List<Agent> near) {

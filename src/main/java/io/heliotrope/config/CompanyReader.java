@@ -45,6 +45,8 @@ public final class CompanyReader {
   private static final FieldType<List<Market>> MARKETS =
       FieldType.oneOrMore(FieldType.made(Market::new));
 
+  private static final FieldType<DialTemplate> OUTBOUND = FieldType.text().then(DialTemplate::new);
+
   private final Map<String, String> files;
   private final FieldType<String> hours;
   private final Mistakes mistakes;
@@ -55,6 +57,8 @@ public final class CompanyReader {
   /** What the agents of a site are trained in, unless their own entry says otherwise. */
   private final Map<SiteId, List<Market>> marketsOfSites = new HashMap<>();
 
+  private final Map<Market, MarketRule> markets = new LinkedHashMap<>();
+  private final List<Located<Market>> marketsMeant = new ArrayList<>();
   private final List<Located<SiteId>> sitesMeant = new ArrayList<>();
   private final Map<Endpoint, AgentId> endpoints = new HashMap<>();
   private final QueueReader queueReader;
@@ -66,13 +70,13 @@ public final class CompanyReader {
     this.files = files;
     this.mistakes = mistakes;
     this.byPhone = new ByPhoneReader(mistakes);
-    this.queueReader = new QueueReader(mistakes, sitesMeant::add);
     this.hours =
         FieldType.text()
             .then(text -> {
               check.check(text);
               return text;
             });
+    this.queueReader = new QueueReader(mistakes, hours, sitesMeant::add);
   }
 
   /**
@@ -95,9 +99,14 @@ public final class CompanyReader {
         fields -> {
           fields.required("company", FieldType.text()).ifPresent(name::add);
           Optional<PbxName> pbx = fields.optional("pbx", FieldType.made(PbxName::new));
+          Optional<DialTemplate> outbound = fields.optional("outbound", OUTBOUND);
           fields
-              .required("sites", FieldType.objects(SiteId::new, (id, f) -> site(id, f, pbx)))
+              .required(
+                  "sites", FieldType.objects(SiteId::new, (id, f) -> site(id, f, pbx, outbound)))
               .ifPresent(sites::putAll);
+          fields
+              .optional("markets", FieldType.objects(Market::new, CompanyReader::market))
+              .ifPresent(markets::putAll);
           fields.mapping().find("sites").ifPresent(entry -> rememberNames(entry.value()));
         });
     Map<AgentId, Agent> agents = new LinkedHashMap<>();
@@ -116,6 +125,7 @@ public final class CompanyReader {
         things(NUMBERS, "numbers", FieldType.objects(CompanyReader::number, this::rule));
     Optional.ofNullable(files.get(PINS)).ifPresent(byPhone::pins);
     checkSites();
+    checkMarkets();
     if (mistakes.errors() > before || !complete) {
       return Optional.empty();
     }
@@ -126,7 +136,8 @@ public final class CompanyReader {
             agents,
             queues,
             List.copyOf(numbers.values()),
-            byPhone.byPhone());
+            byPhone.byPhone(),
+            markets);
     CompanyCheck.check(company, queueReader.places(), mistakes);
     return mistakes.errors() > before
         ? Optional.empty()
@@ -160,7 +171,8 @@ public final class CompanyReader {
     return found;
   }
 
-  private Optional<Site> site(SiteId id, Fields fields, Optional<PbxName> usualPbx) {
+  private Optional<Site> site(
+      SiteId id, Fields fields, Optional<PbxName> usualPbx, Optional<DialTemplate> usualOutbound) {
     String label = fields.or("label", FieldType.text(), id.name());
     Optional<ZoneId> zone = fields.required("zone", FieldType.text().then(ZoneName::of));
     Optional<String> open = fields.required("hours", hours);
@@ -170,10 +182,11 @@ public final class CompanyReader {
         usualPbx.isPresent() || fields.has("pbx")
             ? fields.optional("pbx", pbxType).or(() -> usualPbx)
             : fields.required("pbx", pbxType);
+    Optional<DialTemplate> outbound = fields.optional("outbound", OUTBOUND).or(() -> usualOutbound);
     if (zone.isEmpty() || open.isEmpty() || pbx.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Site(id, label, zone.get(), open.get(), pbx.get()));
+    return Optional.of(new Site(id, label, zone.get(), open.get(), pbx.get(), outbound));
   }
 
   private Optional<Agent> agent(AgentId id, Fields fields, Begins usual) {
@@ -209,8 +222,17 @@ public final class CompanyReader {
   private Optional<NumberRule> rule(Optional<Did> did, Fields fields) {
     Optional<Located<String>> flow = fields.required("flow", FieldType.text().located());
     Optional<Language> language = fields.optional("language", FieldType.made(Language::new));
+    Optional<Located<Market>> market =
+        fields.optional("market", FieldType.made(Market::new).located());
     flow.ifPresent(flows::add);
-    return flow.map(f -> new NumberRule(did, f.value(), language));
+    market.ifPresent(marketsMeant::add);
+    return flow.map(f -> new NumberRule(did, f.value(), language, market.map(Located::value)));
+  }
+
+  private static Optional<MarketRule> market(Market market, Fields fields) {
+    List<String> numbers = fields.or("numbers", CallbackField.PREFIXES, List.of());
+    Optional<ZoneId> zone = fields.required("zone", FieldType.text().then(ZoneName::of));
+    return zone.map(clock -> new MarketRule(market, numbers, clock));
   }
 
   private static Optional<Did> number(String text) {
@@ -232,6 +254,19 @@ public final class CompanyReader {
             site.path(),
             "there is no site '%s'.".formatted(name),
             Suggestion.advice(name, siteNames));
+      }
+    }
+  }
+
+  private void checkMarkets() {
+    List<String> known = markets.keySet().stream().map(Market::code).toList();
+    for (Located<Market> market : marketsMeant) {
+      if (!markets.containsKey(market.value())) {
+        mistakes.error(
+            market.place(),
+            market.path(),
+            "sites.yaml says nothing of the market '%s'.".formatted(market.value()),
+            Suggestion.advice(market.value().code(), known));
       }
     }
   }

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param missesBeforePause after so many offers missed in a row an agent is paused; 0 for never
  * @param acceptKey what an agent presses to take the caller; empty if picking up is enough
  * @param announce what callers who wait are told of it
+ * @param callback how those are called back to whom it was promised; empty if people do that by
+ *     hand
  */
 public record Queue(
     QueueId id,
@@ -42,7 +44,8 @@ public record Queue(
     Limits limits,
     int missesBeforePause,
     Optional<Character> acceptKey,
-    Announce announce) {
+    Announce announce,
+    Optional<CallbackRules> callback) {
 
   public static final int USUAL_PRIORITY = 10;
   public static final int USUAL_MISSES = 3;
@@ -99,6 +102,7 @@ public record Queue(
         Limits.NONE,
         USUAL_MISSES,
         Optional.empty(),
-        Announce.USUAL);
+        Announce.USUAL,
+        Optional.empty());
   }
 }

@@ -19,8 +19,12 @@ final class QueuePlaces {
 
   Located<Map<Skill, Integer>> prefers;
 
+  /** Does it call back? */
+  Located<Boolean> callback;
+
   QueuePlaces(Place queue) {
     this.queue = queue;
     this.prefers = new Located<>(Map.of(), queue, "");
+    this.callback = new Located<>(false, queue, "");
   }
 }

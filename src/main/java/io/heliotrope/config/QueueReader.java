@@ -42,12 +42,14 @@ final class QueueReader {
   private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,79}");
 
   private final Mistakes mistakes;
+  private final FieldType<CallbackRules> callbackType;
   private final Consumer<Located<SiteId>> siteMeant;
   private final Map<QueueId, QueuePlaces> places = new HashMap<>();
 
   /** {@code siteMeant} hears of every site that a queue names. */
-  QueueReader(Mistakes mistakes, Consumer<Located<SiteId>> siteMeant) {
+  QueueReader(Mistakes mistakes, FieldType<String> hours, Consumer<Located<SiteId>> siteMeant) {
     this.mistakes = mistakes;
+    this.callbackType = CallbackField.type(hours);
     this.siteMeant = siteMeant;
   }
 
@@ -87,6 +89,9 @@ final class QueueReader {
     Optional<Character> accept = fields.optional("accept-key", KEY);
     Announce announce =
         fields.or("announce", FieldType.object(QueueReader::announce), Announce.USUAL);
+    Optional<CallbackRules> callback = fields.optional("callback", callbackType);
+    at.callback =
+        new Located<>(callback.isPresent(), fields.place("callback"), fields.path("callback"));
     List<Ring> all = rings.stream().flatMap(Optional::stream).toList();
     if (all.size() < rings.size() || choice.isEmpty()) {
       return Optional.empty();
@@ -110,7 +115,8 @@ final class QueueReader {
           limits,
           misses,
           accept,
-          announce);
+          announce,
+          callback);
     });
   }
 

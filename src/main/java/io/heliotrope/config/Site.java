@@ -3,6 +3,7 @@ package io.heliotrope.config;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.call.SiteId;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * A place with agents.
@@ -10,5 +11,18 @@ import java.time.ZoneId;
  * @param label how people call it: {@code Lisbon}
  * @param hours weekly hours in OpenStreetMap {@code opening_hours} notation, read in {@code zone}
  * @param pbx the Asterisk whose word on this site's telephones counts
+ * @param outbound how numbers outside are dialled there; empty if they can't be
  */
-public record Site(SiteId id, String label, ZoneId zone, String hours, PbxName pbx) {}
+public record Site(
+    SiteId id,
+    String label,
+    ZoneId zone,
+    String hours,
+    PbxName pbx,
+    Optional<DialTemplate> outbound) {
+
+  /** A site from which nobody dials out. */
+  public Site(SiteId id, String label, ZoneId zone, String hours, PbxName pbx) {
+    this(id, label, zone, hours, pbx, Optional.empty());
+  }
+}

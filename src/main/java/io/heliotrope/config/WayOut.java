@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Where a caller goes for whom a queue is at its limit. */
 public sealed interface WayOut {
 
+  /** The exit instead of a callback's, for callers whom nobody can call back. */
+  String NO_NUMBER = "no-number";
+
   /** The exit of the flow's person node that is taken afterwards; empty if the search goes on. */
   Optional<String> exit();
 

@@ -20,7 +20,7 @@ final class Admission {
 
   /** What the caller is told if nobody is there who could help, now or soon enough; else null. */
   @Nullable FloorEvent inVain(Waiter waiter) {
-    Limits limits = waiter.group.limits();
+    Limits limits = waiter.limits();
     if (waiter.group.nobodyAwake()) {
       Optional<Instant> opens = waiter.group.opens();
       Optional<Limits.InTime> within = limits.nobodyAwake();
@@ -39,7 +39,7 @@ final class Admission {
 
   /** What the caller is told if too many have come, or the wait was too long; else null. */
   @Nullable FloorEvent full(Waiter waiter) {
-    Limits limits = waiter.group.limits();
+    Limits limits = waiter.limits();
     var longest = limits.longestQueue().filter(_ -> !waiter.admitted);
     if (longest.isPresent() && line.waiting(waiter.request.queue()) > longest.get().callers()) {
       return at(waiter, Limits.Kind.LONGEST_QUEUE, longest.get().then());
@@ -53,7 +53,6 @@ final class Admission {
   /** Null if for ever. */
   static @Nullable Instant mayWaitUntil(Waiter waiter) {
     return waiter
-        .group
         .limits()
         .longestWait()
         .map(longest -> waiter.joined.plus(longest.time()))

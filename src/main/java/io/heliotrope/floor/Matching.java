@@ -8,6 +8,7 @@ import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
 import io.heliotrope.routing.Request;
 import io.heliotrope.routing.Verdict.AlreadyTried;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -297,7 +298,7 @@ final class Matching {
             helper.agent.id(),
             helper.agent.site(),
             helper.agent.endpoint(),
-            queue.ringTime());
+            queue.ringTime().plus(waiter.request.calledBack().orElse(Duration.ZERO)));
     explanation.add(waiter, helper);
     roster.unlist(waiter);
     line.claimed(waiter, claim);

@@ -1,6 +1,7 @@
 package io.heliotrope.floor;
 
 import io.heliotrope.call.AgentId;
+import io.heliotrope.config.Limits;
 import io.heliotrope.routing.Request;
 import io.heliotrope.routing.Verdict.AlreadyTried;
 import java.time.Duration;
@@ -60,6 +61,11 @@ final class Waiter {
     this.number = number;
     this.group = group;
     this.orderedSince = request.orderedSince();
+  }
+
+  /** The queue's, but for a customer who is to be called back: they wait for nothing else. */
+  Limits limits() {
+    return request.calledBack().isPresent() ? Limits.NONE : group.limits();
   }
 
   /** What the wait weighs beside other callers'. */

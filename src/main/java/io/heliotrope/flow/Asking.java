@@ -8,6 +8,7 @@ import io.heliotrope.flow.FlowCommand.Stumble;
 import io.heliotrope.flow.FlowCommand.Stumbled;
 import io.heliotrope.flow.FlowEvent.Began;
 import io.heliotrope.flow.FlowEvent.LeftQueue;
+import io.heliotrope.flow.FlowEvent.NoNumber;
 import io.heliotrope.flow.FlowEvent.NobodyAwake;
 import io.heliotrope.flow.FlowEvent.Pressed;
 import io.heliotrope.flow.FlowEvent.Said;
@@ -36,7 +37,7 @@ final class Asking {
         yield walk.enter(state, next);
       }
       case Silence() -> stumble(walk, state, menu, Stumble.SILENT, menu.silence());
-      case Began(), Talked(), NobodyAwake _, FlowEvent.Exit _, LeftQueue _ ->
+      case Began(), Talked(), NobodyAwake _, FlowEvent.Exit _, LeftQueue _, NoNumber() ->
           walk.unexpected(state, event);
     };
   }
@@ -49,7 +50,7 @@ final class Asking {
           state.typed().count() == 0
               ? stumble(walk, state, collect, Stumble.SILENT, collect.silence())
               : complete(walk, state, collect);
-      case Began(), Talked(), NobodyAwake _, FlowEvent.Exit _, LeftQueue _ ->
+      case Began(), Talked(), NobodyAwake _, FlowEvent.Exit _, LeftQueue _, NoNumber() ->
           walk.unexpected(state, event);
     };
   }

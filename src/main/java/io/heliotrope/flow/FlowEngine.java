@@ -7,6 +7,7 @@ import io.heliotrope.call.Stage;
 import io.heliotrope.flow.FlowEvent.Began;
 import io.heliotrope.flow.FlowEvent.Exit;
 import io.heliotrope.flow.FlowEvent.LeftQueue;
+import io.heliotrope.flow.FlowEvent.NoNumber;
 import io.heliotrope.flow.FlowEvent.NobodyAwake;
 import io.heliotrope.flow.FlowEvent.Pressed;
 import io.heliotrope.flow.FlowEvent.Said;
@@ -73,10 +74,7 @@ public final class FlowEngine {
             case Node.Menu menu -> Asking.menu(walk, state, menu, event);
             case Node.Collect collect -> Asking.collect(walk, state, collect, event);
             case Node.Person person -> person(walk, state, person, event);
-            case Node.Callback callback ->
-                event instanceof Said
-                    ? walk.enter(state, callback.next())
-                    : walk.unexpected(state, event);
+            case Node.Callback callback -> callback(walk, state, callback, event);
             case Node.HangUp _ ->
                 event instanceof Said ? walk.hangUp(state) : walk.unexpected(state, event);
             case Node.Branch _, Node.Speak _, Node.Task _ -> walk.unexpected(state, event);
@@ -88,7 +86,7 @@ public final class FlowEngine {
     return switch (event) {
       case Said() -> walk.enter(state, say.next());
       case Pressed(char key) -> answered(walk, walk.enter(state, say.next()), key);
-      case Began(), Silence(), Talked(), NobodyAwake _, Exit _, LeftQueue _ ->
+      case Began(), Silence(), Talked(), NobodyAwake _, Exit _, LeftQueue _, NoNumber() ->
           walk.unexpected(state, event);
     };
   }
@@ -104,6 +102,16 @@ public final class FlowEngine {
       case Node.Menu _, Node.Collect _, Node.Say _, Node.Person _ -> entered;
       case Node.Callback _, Node.HangUp _ -> entered;
       case Node.Branch _, Node.Speak _, Node.Task _ -> entered;
+    };
+  }
+
+  private static Step callback(
+      Walk walk, FlowState state, Node.Callback callback, FlowEvent event) {
+    return switch (event) {
+      case Said() -> walk.enter(state, callback.next());
+      case NoNumber() -> walk.enter(state, callback.noNumber().orElse(callback.next()));
+      case Began(), Silence(), Talked(), NobodyAwake _, Exit _, LeftQueue _, Pressed _ ->
+          walk.unexpected(state, event);
     };
   }
 
@@ -124,7 +132,7 @@ public final class FlowEngine {
         String next = person.keys().get(key);
         yield next == null ? walk.unexpected(state, event) : walk.enter(state, next);
       }
-      case Began(), Said(), Silence(), Pressed _ -> walk.unexpected(state, event);
+      case Began(), Said(), Silence(), Pressed _, NoNumber() -> walk.unexpected(state, event);
     };
   }
 }

@@ -29,6 +29,9 @@ public sealed interface FlowEvent {
   /** The queue was at a limit, and the way out leads to that exit of the node. */
   record Exit(String name) implements FlowEvent {}
 
+  /** A callback was to be promised, but there is no number that could be called. */
+  record NoNumber() implements FlowEvent {}
+
   /** The caller pressed one of the keys that end the wait. */
   record LeftQueue(char key) implements FlowEvent {}
 }

@@ -191,11 +191,18 @@ public sealed interface Node {
     }
   }
 
-  /** Promise to call back at the number the caller calls from. */
-  record Callback(String name, QueueId queue, String next) implements Node {
+  /**
+   * Promise to call back at the number the caller calls from.
+   *
+   * @param noNumber for whom that is impossible; empty if they are to be told the same
+   */
+  record Callback(String name, QueueId queue, String next, Optional<String> noNumber)
+      implements Node {
     @Override
     public List<Exit> exits() {
-      return List.of(new Exit("next", next, true));
+      List<Exit> exits = new ArrayList<>(List.of(new Exit("next", next, true)));
+      noNumber.ifPresent(node -> exits.add(new Exit("no-number", node, true)));
+      return List.copyOf(exits);
     }
   }
 

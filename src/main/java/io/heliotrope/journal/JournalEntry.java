@@ -144,14 +144,41 @@ public sealed interface JournalEntry {
   record OfferEnded(Instant at, CallId call, long fence, AgentId agent, RingOutcome outcome)
       implements OfCall {}
 
-  /** We owe this caller a call. */
-  record CallbackPromised(Instant at, CallId call, QueueId queue, Optional<PhoneNumber> number)
+  /**
+   * We owe this caller a call.
+   *
+   * @param did what they had dialled
+   * @param since when the wait began: the place in line that is kept
+   */
+  record CallbackPromised(
+      Instant at,
+      CallId call,
+      QueueId queue,
+      Optional<PhoneNumber> number,
+      Did did,
+      Language language,
+      Instant since)
       implements OfCall {}
+
+  /**
+   * The customer was called, with an agent on the line.
+   *
+   * @param attempt from 1
+   */
+  record CallbackTried(
+      Instant at, CallId call, QueueId queue, AgentId agent, int attempt, RingOutcome outcome)
+      implements OfCall {}
+
+  /** The promise is kept, or given up after as many tries as the queue allows. */
+  record CallbackOver(Instant at, CallId call, QueueId queue, boolean kept) implements OfCall {}
 
   /** Something on our side failed; the call went on if it could. */
   record WentWrong(Instant at, CallId call, String what) implements OfCall {}
 
-  /** The last entry of every call. {@code length}: since it arrived. */
+  /**
+   * The last entry of every call, but for a callback that is owed. {@code length}: since it
+   * arrived.
+   */
   record CallEnded(Instant at, CallId call, Outcome outcome, Duration length) implements OfCall {}
 
   record AgentChanged(Instant at, AgentId agent, AgentState from, AgentState to, String cause)

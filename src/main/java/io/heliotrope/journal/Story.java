@@ -106,6 +106,13 @@ public final class Story {
           case JournalEntry.CallbackPromised e ->
               "is promised a call back at %s"
                   .formatted(e.number().map(Object::toString).orElse("a number we do not know"));
+          case JournalEntry.CallbackTried e ->
+              e.outcome().hadTalk()
+                  ? "is called back by %s".formatted(e.agent())
+                  : "could not be called back by %s (%s, try %d)"
+                      .formatted(e.agent(), e.outcome().getClass().getSimpleName(), e.attempt());
+          case JournalEntry.CallbackOver e ->
+              e.kept() ? "the promise is kept" : "the promise is given up: nobody answers there";
           case JournalEntry.WentWrong e -> "! " + e.what();
           case JournalEntry.CallEnded e ->
               "ends after %s: %s".formatted(length(e.length()), outcome(e.outcome()));

@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A caller who asks for a person: what is needed, and since when.
+ * A caller who asks for a person, or a customer whom we are to call back: what is needed, and since
+ * when.
  *
  * @param market whose customs the agent should know; empty if nobody knows where the caller is
  * @param headStart the caller comes before others as if waiting for so much longer
  * @param lastAgent who helped this caller the last time, and is preferred
  * @param personal who helps this caller before anybody else is asked
+ * @param calledBack present for a customer whom we call back: an agent is kept for them that much
+ *     longer than the ring time, and no limit of the queue leads them elsewhere
  */
 public record Request(
     CallId call,
@@ -25,7 +28,8 @@ public record Request(
     Optional<Market> market,
     Duration headStart,
     Optional<AgentId> lastAgent,
-    Optional<Personal> personal) {
+    Optional<Personal> personal,
+    Optional<Duration> calledBack) {
 
   /** The caller's own agent, and how long the caller waits for that agent alone. */
   public record Personal(AgentId agent, Duration patience) {
@@ -42,6 +46,19 @@ public record Request(
       throw new IllegalArgumentException(
           "The head start of %s (%s) can't be negative.".formatted(call, headStart));
     }
+  }
+
+  /** A caller on a line. */
+  public Request(
+      CallId call,
+      QueueId queue,
+      Language language,
+      Instant since,
+      Optional<Market> market,
+      Duration headStart,
+      Optional<AgentId> lastAgent,
+      Optional<Personal> personal) {
+    this(call, queue, language, since, market, headStart, lastAgent, personal, Optional.empty());
   }
 
   /** A caller of whom nothing else is known. */

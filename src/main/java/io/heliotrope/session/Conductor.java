@@ -16,6 +16,7 @@ import io.heliotrope.flow.FlowEvent;
 import io.heliotrope.flow.FlowState;
 import io.heliotrope.flow.Step;
 import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.journal.OwedCallbacks.Owed;
 import io.heliotrope.routing.Request;
 import io.heliotrope.session.port.IncomingCall;
 import io.heliotrope.session.port.Line;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * Conducts one call: hears the line, asks the flow what to do, and has it done by one errand at a
  * time. Lives on the line's own thread.
  */
-final class Conductor implements Conversation {
+final class Conductor implements Conversation, Scribe {
 
   private static final Logger log = LoggerFactory.getLogger(Conductor.class);
   private static final FlowEvent SAID = new FlowEvent.Said();
@@ -51,6 +52,7 @@ final class Conductor implements Conversation {
   private final Instant arrived;
   private Errand errand = event -> {};
   private @Nullable FlowState state;
+  private JournalEntry.@Nullable CallbackPromised promised;
   private boolean ended;
 
   Conductor(IncomingCall call, Line line, Services services, Script script, Runnable whenEnded) {
@@ -113,7 +115,8 @@ final class Conductor implements Conversation {
     desk.perform(command);
   }
 
-  void record(JournalEntry entry) {
+  @Override
+  public void record(JournalEntry entry) {
     services.journal().record(entry);
   }
 
@@ -123,7 +126,8 @@ final class Conductor implements Conversation {
     record(new JournalEntry.WentWrong(now(), call.id(), what));
   }
 
-  Instant now() {
+  @Override
+  public Instant now() {
     return services.clock().now();
   }
 
@@ -148,6 +152,10 @@ final class Conductor implements Conversation {
   }
 
   void talked(Claim claim, Instant began, Duration talk) {
+    if (promised != null) {
+      record(new JournalEntry.CallbackOver(now(), call.id(), promised.queue(), true));
+      promised = null; // somebody has helped meanwhile
+    }
     ledger.talked(claim.agent(), claim.site(), began, talk);
   }
 
@@ -195,10 +203,8 @@ final class Conductor implements Conversation {
         perform(new LineCommand.AwaitDigit(listen.limit()));
       }
       case FlowCommand.AskPerson ask -> askPerson(ask);
-      case FlowCommand.PromiseCallback promise -> {
-        promiseCallback(promise.queue());
-        advance(SAID);
-      }
+      case FlowCommand.PromiseCallback promise ->
+          advance(promiseCallback(promise.queue()) ? SAID : new FlowEvent.NoNumber());
       case FlowCommand.HangUp ignored -> run(List.of(new LineCommand.Finish()), () -> {});
     }
   }
@@ -221,7 +227,16 @@ final class Conductor implements Conversation {
   private void search(Queue queue, String keys, Instant since) {
     var search = new PersonSearch(this, line, services, queue, keys);
     errand = search;
-    search.begin(new Request(call.id(), queue.id(), language(), since));
+    search.begin(
+        new Request(
+            call.id(),
+            queue.id(),
+            language(),
+            since,
+            script.market(),
+            Duration.ZERO,
+            Optional.empty(),
+            Optional.empty()));
   }
 
   /**
@@ -234,10 +249,8 @@ final class Conductor implements Conversation {
     var exit = new FlowEvent.Exit(way.exit().orElse(""));
     switch (way) {
       case WayOut.ToQueue(var next) -> search(script.queue(next), keys, request.since());
-      case WayOut.Callback() -> {
-        promiseCallback(queue);
-        advance(exit);
-      }
+      case WayOut.Callback() ->
+          advance(promiseCallback(queue) ? exit : new FlowEvent.Exit(WayOut.NO_NUMBER));
       case WayOut.Message(var prompt) -> {
         turnedAway(queue, words(limit));
         say(new FlowCommand.Say(List.of(new FlowCommand.Utterance.Prompt(prompt)), ""), exit);
@@ -264,9 +277,22 @@ final class Conductor implements Conversation {
     speech.begin();
   }
 
-  private void promiseCallback(QueueId queue) {
-    record(new JournalEntry.CallbackPromised(now(), call.id(), queue, call.caller().number()));
+  /** False if there is no number at which the caller could be called back. */
+  private boolean promiseCallback(QueueId queue) {
+    Instant now = now();
+    Instant since = ledger.askedAt().orElse(now);
+    Optional<PhoneNumber> number = call.caller().number();
+    if (!services.callbacks().canPromise(queue, number)) {
+      turnedAway(queue, "no number to call back");
+      return false;
+    }
+    var promise =
+        new JournalEntry.CallbackPromised(
+            now, call.id(), queue, number, call.did(), language(), since);
+    record(promise);
     ledger.promised(queue);
+    promised = promise;
+    return true;
   }
 
   private void note(FlowCommand.Note note) {
@@ -336,6 +362,10 @@ final class Conductor implements Conversation {
         services.floor().recordInTurn(end); // how the offer ended, it may still have to say
       } else {
         record(end);
+      }
+      if (promised != null) {
+        Owed.of(promised)
+            .ifPresent(services.callbacks()::owe); // two calls at once would be one too many
       }
       whenEnded.run();
     }

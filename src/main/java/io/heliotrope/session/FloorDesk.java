@@ -223,6 +223,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
       case PbxNews.AgentLegEnded e -> pass(e.call(), e);
       case PbxNews.CallerPressed c -> pass(c.call(), c);
       case PbxNews.CallerHungUp h -> pass(h.call(), h);
+      case PbxNews.NotReached n -> pass(n.call(), n);
       case PbxNews.CallerGone g -> pass(g.call(), g);
     }
   }

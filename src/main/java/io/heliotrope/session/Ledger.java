@@ -9,6 +9,7 @@ import io.heliotrope.call.Stage;
 import io.heliotrope.session.port.LineEvent.Cause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,11 @@ final class Ledger {
     if (askedAt == null) {
       askedAt = at;
     }
+  }
+
+  /** When the caller first asked for a person; empty if they have not. */
+  Optional<Instant> askedAt() {
+    return Optional.ofNullable(askedAt);
   }
 
   boolean hasAskedForPerson() {

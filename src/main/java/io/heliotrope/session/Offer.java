@@ -45,29 +45,29 @@ final class Offer {
     whispers = true;
   }
 
-  void hear(PbxNews news, Conductor conductor, Services services) {
+  void hear(PbxNews news, Scribe scribe, FloorDesk floor, PbxControl control) {
     switch (news) {
       case PbxNews.Dialing d when d.endpoint().equals(claim.endpoint()) -> {
         dialed = d.at();
         agentChannel = d.agentChannel();
       }
       case PbxNews.Ringing r when r.endpoint().equals(claim.endpoint()) -> {
-        conductor.record(new JournalEntry.AgentRang(r.at(), claim.call(), claim.agent()));
-        services.floor().rang(claim);
+        scribe.record(new JournalEntry.AgentRang(r.at(), claim.call(), claim.agent()));
+        floor.rang(claim);
       }
       case PbxNews.PickedUp p when p.endpoint().equals(claim.endpoint()) -> {
         pickedUp = p.at();
-        conductor.record(new JournalEntry.AgentPickedUp(p.at(), claim.call(), claim.agent()));
+        scribe.record(new JournalEntry.AgentPickedUp(p.at(), claim.call(), claim.agent()));
       }
       case PbxNews.Bridged b when bridged == null && agentChannel != null -> {
         bridged = b.at();
-        conductor.record(new JournalEntry.TalkBegan(b.at(), claim.call(), claim.agent()));
-        services.floor().talkBegan(claim);
+        scribe.record(new JournalEntry.TalkBegan(b.at(), claim.call(), claim.agent()));
+        floor.talkBegan(claim);
       }
       case PbxNews.Unbridged u -> unbridged = u.at();
       case PbxNews.CallerHungUp h -> {
         callerHungUp = true;
-        hangUpAgentWhoHearsAWhisper(services.pbx());
+        hangUpAgentWhoHearsAWhisper(control);
       }
       default -> {}
     }
@@ -77,11 +77,11 @@ final class Offer {
    * The ring time is over and the line has not come back: they talk. Without this a PBX that tells
    * nothing would let the floor take the agent for free in mid-talk.
    */
-  void rangOut(Conductor conductor, Services services) {
+  void rangOut(Scribe scribe, FloorDesk floor) {
     if (dialed == null && bridged == null) {
-      bridged = conductor.now();
-      conductor.record(new JournalEntry.TalkBegan(bridged, claim.call(), claim.agent()));
-      services.floor().talkBegan(claim);
+      bridged = scribe.now();
+      scribe.record(new JournalEntry.TalkBegan(bridged, claim.call(), claim.agent()));
+      floor.talkBegan(claim);
     }
   }
 

@@ -4,10 +4,6 @@ import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.Stage;
-import io.heliotrope.config.Limits;
-import io.heliotrope.config.WayOut;
-import io.heliotrope.floor.Claim;
-import io.heliotrope.floor.Place;
 import io.heliotrope.flow.FlowEvent;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.session.port.Line;
@@ -16,11 +12,10 @@ import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.PbxNews;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a caller through to an outside number of the operator's, and back into the flow. */
-final class OutsideCall implements Errand, CallSide {
+final class OutsideCall implements Errand, LineEar {
 
   private static final Duration RING_TIME = Duration.ofSeconds(60);
 
@@ -93,18 +88,6 @@ final class OutsideCall implements Errand, CallSide {
       }
     });
   }
-
-  @Override
-  public void offered(Claim claim) {} // no agent is asked for
-
-  @Override
-  public void waits(Place place) {}
-
-  @Override
-  public void nobodyAwake(Optional<Instant> opens) {}
-
-  @Override
-  public void atLimit(Limits.Kind limit, WayOut way) {}
 
   private void over(RingOutcome outcome) {
     services.floor().listenNoMore(conductor.id());

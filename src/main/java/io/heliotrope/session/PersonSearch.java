@@ -220,7 +220,7 @@ final class PersonSearch implements Errand, CallSide {
           leaveWhileRinging(pressed.digit());
         }
       } else if (offer != null) {
-        offer.hear(news, conductor, services);
+        offer.hear(news, conductor, services.floor(), services.pbx());
       }
     });
   }
@@ -289,7 +289,7 @@ final class PersonSearch implements Errand, CallSide {
         claim.ringTime().plus(Offer.RING_SLACK),
         () -> {
           if (doing == Doing.RINGING && offer == rung) {
-            rung.rangOut(conductor, services);
+            rung.rangOut(conductor, services.floor());
           }
         });
   }

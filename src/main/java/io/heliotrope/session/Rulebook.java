@@ -1,6 +1,5 @@
 package io.heliotrope.session;
 
-import io.heliotrope.call.Did;
 import io.heliotrope.call.Language;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.NumberRule;
@@ -33,24 +32,10 @@ public record Rulebook(Rules rules, Map<String, Flow> flows) {
     return rules.company();
   }
 
-  /**
-   * What is done with calls to that number: its own rule, else the rule for all others, else none.
-   */
-  Optional<NumberRule> rule(Did did) {
-    Optional<NumberRule> forOthers = Optional.empty();
-    for (NumberRule number : company().numbers()) {
-      if (number.did().isEmpty()) {
-        forOthers = Optional.of(number);
-      } else if (number.did().get().equals(did)) {
-        return Optional.of(number);
-      }
-    }
-    return forOthers;
-  }
-
   /** How the rules read for one call: which flow, and in which language it begins. */
   Optional<Script> script(io.heliotrope.session.port.IncomingCall call) {
-    return rule(call.did())
+    return company()
+        .rule(call.did())
         .map(number ->
             new Script(
                 this,

@@ -4,9 +4,10 @@ import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Caller;
 import io.heliotrope.call.Did;
 import io.heliotrope.call.Language;
+import io.heliotrope.call.Market;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
-import io.heliotrope.config.Agent;
+import io.heliotrope.config.MarketRule;
 import io.heliotrope.config.Queue;
 import io.heliotrope.flow.Facts;
 import io.heliotrope.flow.Flow;
@@ -34,17 +35,18 @@ record Script(Rulebook book, Flow flow, Language language, IncomingCall call) {
     return FlowEngine.step(state, event, new World(now));
   }
 
+  /** Where the caller is, as far as the files can tell. */
+  Optional<Market> market() {
+    return book.company().market(call.caller().number(), call.did()).map(MarketRule::market);
+  }
+
   Queue queue(QueueId id) {
     return Objects.requireNonNull(book.company().queues().get(id), () -> "no queue " + id);
   }
 
   /** The file of a prompt for an agent's ear, if it exists in one of the agent's languages. */
   Optional<String> soundForAgent(String prompt, AgentId id, Sounds sounds) {
-    Agent agent = Objects.requireNonNull(book.company().agents().get(id), () -> "no agent " + id);
-    return agent.languages().keySet().stream()
-        .flatMap(spoken -> sounds.find(prompt, spoken).stream())
-        .map(Sounds.Sound::file)
-        .findFirst();
+    return Whispers.find(prompt, id, book.company(), sounds).map(Sounds.Sound::file);
   }
 
   private final class World implements Facts {

@@ -8,7 +8,12 @@ import java.util.function.Supplier;
 
 /** What every conductor works with. */
 record Services(
-    Clock clock, Journal journal, FloorDesk floor, PbxControl pbx, Supplier<Sounds> soundsInForce) {
+    Clock clock,
+    Journal journal,
+    FloorDesk floor,
+    PbxControl pbx,
+    Callbacks callbacks,
+    Supplier<Sounds> soundsInForce) {
 
   Sounds sounds() {
     return soundsInForce.get();

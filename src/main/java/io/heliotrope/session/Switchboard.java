@@ -12,6 +12,7 @@ import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.PbxControl;
 import io.heliotrope.session.port.Reception;
 import io.heliotrope.session.port.Sounds;
+import io.heliotrope.session.port.Telephonist;
 import io.heliotrope.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,10 +37,22 @@ public final class Switchboard implements Reception {
       Journal journal,
       FloorDesk floor,
       PbxControl pbx,
+      Telephonist telephonist,
       Supplier<Sounds> sounds) {
     this.rulebook = rulebook;
-    this.services = new Services(clock, journal, floor, pbx, sounds);
+    var callbacks =
+        new Callbacks(
+            new CallbackErrand.Tools(clock, journal, floor, pbx),
+            telephonist,
+            () -> this.rulebook.company(),
+            sounds);
+    this.services = new Services(clock, journal, floor, pbx, callbacks, sounds);
     this.agents = new AgentDesk(services);
+  }
+
+  /** Our promises to call back. */
+  public Callbacks callbacks() {
+    return services.callbacks();
   }
 
   @Override
@@ -49,6 +62,15 @@ public final class Switchboard implements Reception {
 
   @Override
   public Conversation open(IncomingCall call, Line line) {
+    if (call.callback().isPresent()) {
+      return services
+          .callbacks()
+          .open(call.callback().get(), call, line)
+          .orElseGet(() -> {
+            line.perform(new LineCommand.HandBack("no-callback"));
+            return event -> {};
+          });
+    }
     var script = rulebook.script(call);
     if (script.isEmpty()) {
       log.warn("Nobody answers {}: numbers.yaml has no rule for it and no default", call.did());

@@ -3,6 +3,7 @@ package io.heliotrope.store;
 import io.heliotrope.call.CallId;
 import io.heliotrope.floor.Roll;
 import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.journal.OwedCallbacks;
 import io.heliotrope.journal.Recollection;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -93,6 +94,20 @@ public final class JournalFolder {
       }
     }
     return Roll.EMPTY;
+  }
+
+  /** The promises to call back that are still open. */
+  public List<OwedCallbacks.Owed> owedCallbacks() throws IOException {
+    var owed = new OwedCallbacks();
+    for (Path file : files(folder)) {
+      lines(file, JournalFolder::isOfCallbacks).forEach(line -> line.entry().ifPresent(owed::hear));
+    }
+    return owed.list();
+  }
+
+  /** Somebody who talks is owed nothing any more. */
+  private static boolean isOfCallbacks(String text) {
+    return text.startsWith("{\"type\":\"Callback") || text.startsWith("{\"type\":\"TalkBegan\"");
   }
 
   /** What a file says of agents from its last roll call on, or all of it. */

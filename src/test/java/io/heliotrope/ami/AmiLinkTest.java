@@ -359,6 +359,7 @@ class AmiLinkTest extends AmiLinkContract {
           of(a.call(), "AgentLegEnded " + a.endpoint() + " " + a.hangupCause());
       case PbxNews.CallerPressed c -> of(c.call(), "CallerPressed");
       case PbxNews.CallerHungUp c -> of(c.call(), "CallerHungUp");
+      case PbxNews.NotReached n -> of(n.call(), "NotReached " + n.outcome());
       case PbxNews.CallerGone c -> of(c.call(), "CallerGone " + c.hangupCause());
     };
   }

@@ -52,6 +52,22 @@ class EventSieveTest {
   }
 
   @Test
+  void skipsTheRingingOfSomebodyWhomWeCall() {
+    assertThat(
+            judge(
+                """
+                Event: DialBegin
+                Privilege: call,all
+                SystemName: 5f3a9c77e0b14d28
+                DestChannel: PJSIP/2001-00000007
+                DestUniqueid: 5f3a9c77e0b14d28-1795338060.9
+                DestLinkedid: 5f3a9c77e0b14d28-1795338060.9
+                DialString: 2001
+                """))
+        .isInstanceOf(Skip.class);
+  }
+
+  @Test
   void dropsAWholeEventOfACallersMaking() {
     assertThat(
             judge(

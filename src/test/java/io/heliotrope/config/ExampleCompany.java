@@ -70,6 +70,11 @@ public final class ExampleCompany {
           """
           company: Sunhouse Energy
           pbx: west
+          outbound: "PJSIP/{number}@trunk"
+          markets:
+            PT: { numbers: "+351", zone: Europe/Lisbon }
+            US-CO: { numbers: ["+1303", "+1720"], zone: America/Denver }
+            nordics: { zone: Europe/Stockholm }
           sites:
             lisbon:
               zone: Europe/Lisbon
@@ -79,6 +84,7 @@ public final class ExampleCompany {
               zone: Asia/Manila
               hours: Mo-Fr 08:00-16:00
               markets: [US, PT]
+              outbound: "Local/00{digits}@outbound/n"
           """,
           "agents.yaml",
           """
@@ -121,6 +127,13 @@ public final class ExampleCompany {
                 nobody-signed-in: { message: closed-today }
                 nobody-awake: { within: 30m, then: { number: "+351210000000" } }
               misses-before-pause: 3
+              callback:
+                tries: 3
+                gap: 15m
+                first: customer
+                hours: Mo-Sa 09:00-20:00
+                ring: 40s
+                numbers: ["+351", "+1"]
               accept-key: 1
             general:
               sites: [lisbon, manila]
@@ -135,6 +148,7 @@ public final class ExampleCompany {
           "numbers.yaml",
           """
           numbers:
+            5551000: { flow: main, language: en, market: nordics }
             default: { flow: main, language: en }
           """);
 

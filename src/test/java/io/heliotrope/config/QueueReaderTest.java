@@ -173,8 +173,8 @@ class QueueReaderTest {
   @Test
   void trainingThatNobodyHas() {
     var files = new HashMap<>(ExampleCompany.IN_FULL);
-    files.computeIfPresent("sites.yaml", (_, text) -> text.replaceAll(" *markets:.*\n", ""));
-    files.computeIfPresent("agents.yaml", (_, text) -> text.replaceAll(" *markets:.*\n", ""));
+    files.computeIfPresent("sites.yaml", (_, text) -> text.replaceAll(" +markets:.*\n", ""));
+    files.computeIfPresent("agents.yaml", (_, text) -> text.replaceAll(" +markets:.*\n", ""));
     read(files);
     assertThat(told())
         .contains("rings[0]: it asks for training in the caller's market, but none of its agents");

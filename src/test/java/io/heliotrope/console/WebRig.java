@@ -7,6 +7,7 @@ import io.heliotrope.prompts.TextSounds;
 import io.heliotrope.session.FloorDesk;
 import io.heliotrope.session.Rulebook;
 import io.heliotrope.session.Switchboard;
+import io.heliotrope.session.port.Telephonist;
 import io.heliotrope.testing.CompanyText;
 import io.heliotrope.time.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -36,6 +37,7 @@ public final class WebRig implements AutoCloseable {
             journal,
             floor,
             (pbx, channel) -> {},
+            Telephonist.NONE,
             () -> new TextSounds(new PromptTexts(Map.of())));
     var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var levels = new ServiceLevels(queue -> Optional.empty());

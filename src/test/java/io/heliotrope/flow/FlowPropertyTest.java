@@ -82,7 +82,7 @@ class FlowPropertyTest {
             case 2 -> new FlowEvent.Exit(random.nextBoolean() ? "full" : "unknown");
             default -> ask.keys().isEmpty() ? new Talked() : new LeftQueue(ask.keys().charAt(0));
           };
-      case PromiseCallback _ -> new Said();
+      case PromiseCallback _ -> random.nextBoolean() ? new Said() : new FlowEvent.NoNumber();
       case HangUp _ -> throw new AssertionError("Nothing answers a hang-up.");
     };
   }

@@ -51,7 +51,9 @@ final class RandomFlow {
       case 5 -> new Node.Task(name, "task", any());
       case 6 ->
           new Node.Person(name, BILLING, Map.of('*', any()), any(), any(), Map.of("full", any()));
-      case 7 -> new Node.Callback(name, BILLING, any());
+      case 7 ->
+          new Node.Callback(
+              name, BILLING, any(), random.nextBoolean() ? Optional.of(any()) : Optional.empty());
       default -> new Node.HangUp(name, random.nextBoolean() ? Speech.SILENT : quiet());
     };
   }

@@ -26,6 +26,7 @@ import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.PbxNews;
 import io.heliotrope.session.port.Reception.Conversation;
 import io.heliotrope.session.port.Sounds;
+import io.heliotrope.session.port.Telephonist.Summons;
 import io.heliotrope.testing.CompanyText;
 import io.heliotrope.time.ToldClock;
 import java.time.Duration;
@@ -73,7 +74,7 @@ final class Scene implements AutoCloseable {
           keys: { "1": call-back }
           talked: bye
           nobody-awake: call-back
-          ways: { callback: promised, message: bye, number: bye, full: info }
+          ways: { callback: promised, no-number: bye, message: bye, number: bye, full: info }
         promised: { say: promised, next: bye }
         call-back: { callback: billing, next: bye }
         bye: { hang-up: goodbye }
@@ -82,6 +83,7 @@ final class Scene implements AutoCloseable {
   final ToldClock clock = ToldClock.standing(TUESDAY_AFTERNOON);
   final List<JournalEntry> journal = java.util.Collections.synchronizedList(new ArrayList<>());
   final List<String> hungUp = java.util.Collections.synchronizedList(new ArrayList<>());
+  final List<Summons> rung = java.util.Collections.synchronizedList(new ArrayList<>());
   final FloorDesk floor;
   final Switchboard switchboard;
   private int calls;
@@ -107,6 +109,7 @@ final class Scene implements AutoCloseable {
             entries,
             floor,
             (pbx, channel) -> hungUp.add(channel),
+            rung::add,
             () -> new Spoken());
   }
 
@@ -118,7 +121,13 @@ final class Scene implements AutoCloseable {
     Company read = CompanyText.read(COMPANY + more + "\nnumber 5551000 main\n");
     Company company =
         new Company(
-            read.name(), read.sites(), read.agents(), read.queues(), read.numbers(), byPhone);
+            read.name(),
+            read.sites(),
+            read.agents(),
+            read.queues(),
+            read.numbers(),
+            byPhone,
+            read.markets());
     Rules rules = Rules.of("test", company);
     var book =
         FlowReader.read(
@@ -143,18 +152,39 @@ final class Scene implements AutoCloseable {
     return phone;
   }
 
+  /** A caller without a number. */
+  Phone anonymous() {
+    return call(Caller.ANONYMOUS, Optional.empty());
+  }
+
   Phone call(Optional<Stage> left) {
+    return call(new Caller(Optional.of(new PhoneNumber("15550001")), Optional.empty()), left);
+  }
+
+  private Phone call(Caller caller, Optional<Stage> left) {
     var phone = new Phone(new CallId("lab-" + ++calls));
+    phone.conversation =
+        switchboard.open(
+            new IncomingCall(
+                phone.id, PBX, "PJSIP/trunk-" + calls, new Did("5551000"), caller, EN, left),
+            phone);
+    return phone;
+  }
+
+  /** The agent who was rung to call that one back has picked up. */
+  Phone pickedUp(CallId callback) {
+    var phone = new Phone(new CallId("agent-" + ++calls));
     phone.conversation =
         switchboard.open(
             new IncomingCall(
                 phone.id,
                 PBX,
-                "PJSIP/trunk-" + calls,
-                new Did("5551000"),
-                new Caller(Optional.of(new PhoneNumber("15550001")), Optional.empty()),
+                "PJSIP/agent-" + calls,
+                new Did("0"),
+                Caller.ANONYMOUS,
                 EN,
-                left),
+                Optional.of(callback),
+                Optional.empty()),
             phone);
     return phone;
   }

@@ -112,7 +112,15 @@ class JournalStoreTest {
         new JournalEntry.OfferEnded(AT, CALL, 7, ANA, new RingOutcome.Unreachable(3)),
         new JournalEntry.OfferEnded(AT, CALL, 7, ANA, new RingOutcome.NoAnswer()),
         new JournalEntry.CallbackPromised(
-            AT, CALL, BILLING, Optional.of(new PhoneNumber("+15550001"))),
+            AT,
+            CALL,
+            BILLING,
+            Optional.of(new PhoneNumber("+15550001")),
+            new Did("5551000"),
+            EN,
+            AT),
+        new JournalEntry.CallbackTried(AT, CALL, BILLING, ANA, 2, new RingOutcome.Busy()),
+        new JournalEntry.CallbackOver(AT, CALL, BILLING, true),
         new JournalEntry.WentWrong(AT, CALL, "line one\nline two"),
         new JournalEntry.CallEnded(
             AT,

@@ -12,8 +12,11 @@ import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
 import io.heliotrope.config.Agent;
 import io.heliotrope.config.Announce;
+import io.heliotrope.config.CallbackRules;
+import io.heliotrope.config.CallbackRules.First;
 import io.heliotrope.config.Choice;
 import io.heliotrope.config.Company;
+import io.heliotrope.config.DialTemplate;
 import io.heliotrope.config.DurationText;
 import io.heliotrope.config.Limits;
 import io.heliotrope.config.NumberRule;
@@ -96,7 +99,8 @@ public final class CompanyText {
   private void site(String name, String zone, String hours) {
     var id = new SiteId(name);
     String label = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    sites.put(id, new Site(id, label, ZoneId.of(zone), hours, PBX));
+    var outbound = Optional.of(new DialTemplate("PJSIP/{number}@trunk"));
+    sites.put(id, new Site(id, label, ZoneId.of(zone), hours, PBX, outbound));
   }
 
   private void agent(String name, String site, String[] rest) {
@@ -138,7 +142,8 @@ public final class CompanyText {
             Limits.NONE,
             number(o, "misses").orElse(Queue.USUAL_MISSES),
             Optional.empty(),
-            announce(o)));
+            announce(o),
+            callback(o)));
     refuseOthers(o);
   }
 
@@ -234,7 +239,8 @@ public final class CompanyText {
         limits,
         queue.missesBeforePause(),
         queue.acceptKey(),
-        queue.announce());
+        queue.announce(),
+        queue.callback());
   }
 
   /** {@code announce=30s} for the place alone, {@code announce=30s,10s} for the estimate too. */
@@ -248,6 +254,20 @@ public final class CompanyText {
         DurationText.find(times[0]).orElseThrow(),
         true,
         times.length == 1 ? Optional.empty() : DurationText.find(times[1]));
+  }
+
+  /** {@code callback=15m}, or {@code callback=15m,customer}: two tries, with that gap. */
+  private static Optional<CallbackRules> callback(Map<String, String> o) {
+    return Optional.ofNullable(o.remove("callback"))
+        .map(text -> text.split(","))
+        .map(words ->
+            new CallbackRules(
+                2,
+                DurationText.find(words[0]).orElseThrow(),
+                words.length == 1 ? First.AGENT : First.CUSTOMER,
+                "08:00-21:00",
+                Duration.ofSeconds(40),
+                List.of()));
   }
 
   private static Choice choice(Map<String, String> o) {

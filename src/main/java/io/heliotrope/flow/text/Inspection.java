@@ -198,14 +198,15 @@ final class Inspection {
       }
     }
     for (Node node : flow.nodes().values()) {
-      if (node instanceof Node.Callback
+      if (node instanceof Node.Callback callback
+          && callback.noNumber().isEmpty()
           && certain.containsKey(node.name())
           && !certain.get(node.name()).contains(Variables.CALLER)) {
         mistakes.warning(
             draft.place(node.name()),
             "nodes." + node.name(),
             "callers without a number come here too, and can't be called back.",
-            "Maybe send them elsewhere before: branch: [ { caller: anonymous, next: … } ].");
+            "Maybe say where they go instead: no-number: node.");
       }
     }
   }

@@ -64,6 +64,9 @@ public record Known(
           .waysOut()
           .forEach(way -> {
             way.exit().ifPresent(exits::add);
+            if (way instanceof WayOut.Callback) {
+              exits.add(WayOut.NO_NUMBER);
+            }
             if (way instanceof WayOut.ToQueue(QueueId next)) {
               exits.addAll(exits(company, next));
             }

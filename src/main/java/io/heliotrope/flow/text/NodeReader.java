@@ -137,7 +137,8 @@ final class NodeReader {
   private static Optional<Node> callback(NodeFields it) {
     var queue = queue(it, "callback");
     var next = it.target("next");
-    return queue.map(id -> new Node.Callback(it.node(), id, next));
+    Optional<String> noNumber = it.fields().optional("no-number", it.target());
+    return queue.map(id -> new Node.Callback(it.node(), id, next, noNumber));
   }
 
   private static Optional<Node> hangUp(NodeFields it) {

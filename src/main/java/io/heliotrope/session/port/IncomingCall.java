@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param channel Asterisk's name of the caller's channel, for commands over AMI; not for people
  * @param language the channel's language as the PBX has it set
+ * @param callback the call of which the customer is to be called back by the agent on this line
  * @param left how far a router that has died since had brought this call; empty for a new call
  */
 public record IncomingCall(
@@ -22,4 +23,18 @@ public record IncomingCall(
     Did did,
     Caller caller,
     Language language,
-    Optional<Stage> left) {}
+    Optional<CallId> callback,
+    Optional<Stage> left) {
+
+  /** A call that somebody made to us. */
+  public IncomingCall(
+      CallId id,
+      PbxName pbx,
+      String channel,
+      Did did,
+      Caller caller,
+      Language language,
+      Optional<Stage> left) {
+    this(id, pbx, channel, did, caller, language, Optional.empty(), left);
+  }
+}

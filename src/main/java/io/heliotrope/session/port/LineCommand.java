@@ -1,5 +1,6 @@
 package io.heliotrope.session.port;
 
+import io.heliotrope.call.DialString;
 import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.PhoneNumber;
@@ -63,6 +64,12 @@ public sealed interface LineCommand {
    * and callee talk: {@link LineEvent.RingEnded} when it is over. Never a caller's number.
    */
   record CallOut(PhoneNumber number, Duration ringTime) implements LineCommand {}
+
+  /**
+   * Call a customer back, on the line of an agent who waits for them, and let them talk: {@link
+   * LineEvent.RingEnded} when it is over.
+   */
+  record CallBack(DialString customer, Duration ringTime) implements LineCommand {}
 
   /** Keep on the channel how far the call has come, for a router that may have to take over. */
   record Mark(Stage stage) implements LineCommand {}

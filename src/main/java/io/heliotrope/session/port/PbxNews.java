@@ -4,6 +4,7 @@ import io.heliotrope.call.CallId;
 import io.heliotrope.call.DeviceState;
 import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.PbxName;
+import io.heliotrope.call.RingOutcome;
 import java.time.Instant;
 import java.util.Map;
 
@@ -57,6 +58,9 @@ public sealed interface PbxNews {
 
   /** The caller has hung up. Asterisk may still be at work for them: a whisper plays to its end. */
   record CallerHungUp(PbxName pbx, Instant at, CallId call) implements PbxNews {}
+
+  /** Whoever was to be rung for a callback did not pick up; {@code call} is the promise's. */
+  record NotReached(PbxName pbx, Instant at, CallId call, RingOutcome outcome) implements PbxNews {}
 
   /** The caller's channel is gone. */
   record CallerGone(PbxName pbx, Instant at, CallId call, int hangupCause) implements PbxNews {}

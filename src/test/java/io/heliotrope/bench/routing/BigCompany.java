@@ -152,6 +152,7 @@ final class BigCompany {
             Limits.NONE,
             0,
             Optional.empty(),
-            Announce.USUAL));
+            Announce.USUAL,
+            Optional.empty()));
   }
 }

@@ -162,7 +162,7 @@ class FlowReaderTest {
       error   | task: account-told, next: bye | task: account-told, next: which | 19:3 nodes.which | nobody is asked anything: which -> done |
       error   | task: account-told, next: bye | language: fr, next: bye | 26:21 nodes.done.language | no language with prompts 'fr' |
       warning | else: offer | else: bye | 27:3 nodes.offer | no way leads here |
-      warning |       - { caller: anonymous, next: help }\\n |  | 26:3 nodes.offer | without a number | caller: anonymous
+      warning |       - { caller: anonymous, next: help }\\n |  | 26:3 nodes.offer | without a number | no-number
       warning | "1": ask | "1": ask, "2": told | 18:34 nodes.told.say[1].digits | nobody has been asked for 'account' |
       warning | "1": ask | "1": ask, "2": welcome, "3": bye, "4": done, "5": offer | 5:3 nodes.menu | 6 choices | second menu
       """;

@@ -1,0 +1,140 @@
+package io.heliotrope.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.heliotrope.Servers;
+import io.heliotrope.cli.Running;
+import io.heliotrope.demo.lab.LabPbx;
+import io.heliotrope.demo.phone.AgentPhone;
+import io.heliotrope.demo.phone.Exchange;
+import io.heliotrope.demo.phone.Manner;
+import io.heliotrope.demo.phone.PromptBook;
+import io.heliotrope.time.Clock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** An Asterisk with a provider by whom customers are called, and a Heliotrope that can restart. */
+final class CallbackHouse implements AutoCloseable {
+
+  private static final String PROVIDER =
+      """
+      [provider](line)
+      context = heliotrope-nowhere
+      aors = provider
+      [provider]
+      type = aor
+      contact = sip:127.0.0.1:%d
+      """;
+
+  private final Path folder = Workshop.folder();
+  private final Path files = folder.resolve("company");
+  private final int customerPort = Exchange.freePort();
+  private final Lanes lanes = new Lanes(8);
+  private final LabPbx pbx;
+  private final Exchange exchange;
+  private final Notebook notebook = new Notebook();
+  private Running server;
+
+  CallbackHouse() throws IOException {
+    LabCompany.write(files, lanes.all(), Duration.ofSeconds(3));
+    Path sounds = folder.resolve("sounds");
+    LabCompany.render(files, sounds);
+    Files.writeString(
+        files.resolve("sites.yaml"),
+        """
+        company: Lab
+        pbx: lab
+        outbound: "PJSIP/{number}@provider"
+        sites:
+          lab: { zone: UTC, hours: 24/7 }
+        """);
+    int agiPort = LabPbx.freeTcpPort();
+    Path provider =
+        Files.writeString(folder.resolve("provider.conf"), PROVIDER.formatted(customerPort));
+    pbx =
+        LabPbx.start(
+            new LabPbx.Setup(folder.resolve("pbx"), List.of("127.0.0.1:" + agiPort))
+                .withAgents(lanes.telephones())
+                .withSounds(sounds)
+                .with("--add", "pjsip.conf=" + provider));
+    LabCompany.settings(files, agiPort, 0, pbx, pbx.amiPort(), sounds);
+    exchange = new Exchange(pbx.sipPort(), folder, PromptBook.read(sounds));
+    callBack(lanes.all(), "first: agent");
+    server = Servers.starter().start(files, Clock.SYSTEM, List.of(notebook));
+    warmUp();
+  }
+
+  /** The queues of all lanes call back at any hour, twice, with a gap of two seconds. */
+  private void callBack(List<Lane> all, String more) throws IOException {
+    var queues = new StringBuilder("queues:\n");
+    String usual =
+        "  %s: { needs: { skill%d: 50 }, sites: [lab], ring: 3s, wrap-up: 0s, callback: "
+            + "{ tries: 2, gap: 2s, ring: 5s, hours: 24/7, numbers: all, %s } }\n";
+    for (Lane lane : all) {
+      String order = lane.number() % 2 == 0 ? "first: customer" : more;
+      queues.append(usual.formatted(lane.queue(), lane.number(), order));
+      queues.append(usual.formatted(lane.whisperQueue(), lane.number(), order));
+    }
+    Files.writeString(files.resolve("queues.yaml"), queues);
+  }
+
+  private void warmUp() throws IOException {
+    try (var caller = lanes.next().call(exchange)) {
+      Calls.hears(caller, "main-menu");
+    }
+  }
+
+  /** A lane whose queue rings that one first. */
+  Lane lane(boolean agentFirst) {
+    Lane lane = lanes.next();
+    return (lane.number() % 2 == 1) == agentFirst ? lane : lanes.next();
+  }
+
+  /** The telephone at which customers are called back. */
+  AgentPhone customer(Manner manner) throws IOException {
+    return new AgentPhone(exchange, customerPort, Lane.CALLERS_TONE, manner);
+  }
+
+  /** The server stops, and another one takes over with what the journal says. */
+  void restart() {
+    server.close();
+    server = Servers.starter().start(files, Clock.SYSTEM, List.of(notebook));
+  }
+
+  Exchange exchange() {
+    return exchange;
+  }
+
+  Notebook notebook() {
+    return notebook;
+  }
+
+  LabPbx pbx() {
+    return pbx;
+  }
+
+  Path journal() {
+    return files.resolve("journal");
+  }
+
+  /** Nothing of any call is left. */
+  void isAtRest() {
+    org.awaitility.Awaitility.await()
+        .atMost(Lane.SOON)
+        .untilAsserted(() -> {
+          assertThat(pbx.channels()).as("channels").isZero();
+          assertThat(server.calls()).as("calls").isZero();
+          assertThat(notebook.busyAgents()).as("busy agents").isEmpty();
+        });
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    pbx.close();
+    Workshop.remove(folder);
+  }
+}
