@@ -67,10 +67,10 @@ public final class AgiServer implements AutoCloseable {
   public synchronized void start() {
     boolean epoll = Epoll.isAvailable();
     var threads = new DefaultThreadFactory("agi");
-    int cores = Runtime.getRuntime().availableProcessors();
+    int loopCount = loopsFor(Runtime.getRuntime().availableProcessors());
     EventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
-            cores, threads, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+            loopCount, threads, epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     Class<? extends ServerChannel> kind =
         epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     var bootstrap =
@@ -104,6 +104,14 @@ public final class AgiServer implements AutoCloseable {
         settings.host(),
         address().getPort(),
         epoll ? "epoll" : "nio");
+  }
+
+  /**
+   * One loop leads thousands of calls a second, and calls of one loop wait for no thread to wake
+   * when one frees an agent for another; so there are few, and the other cores are for the PBX.
+   */
+  static int loopsFor(int cores) {
+    return Math.max(1, cores / 2);
   }
 
   /** Where it listens; with the port that was chosen where the settings leave it open. */

@@ -22,10 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -44,10 +41,12 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
 
   /*
    * Commands wait in a plain queue, because their order is what the floor lives by; a scheduler
-   * orders by its clock. The scheduler only puts a Tick into that queue.
+   * orders by its clock. The scheduler only puts a Tick into that queue. What calls tell is worked
+   * off on their own threads if nobody else is at the desk: two agents and callers are waiting for
+   * each other. Everything else, and all writing down, is left to the desk's thread.
    */
 
-  private final ExecutorService thread;
+  private final OneAtATime desk = new OneAtATime("floor");
   private final FloorAlarm alarm = new FloorAlarm(this::tick);
   private final Floor floor;
   private final Clock clock;
@@ -67,17 +66,15 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     this.clock = clock;
     this.journal = journal;
     this.chronicle = new FloorChronicle(journal);
-    this.thread =
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("floor").daemon().factory());
     execute(() -> {
       apply(new FloorCommand.Recall(before));
-      callRoll();
+      desk.afterwards(this::callRoll);
     });
   }
 
   /** A caller asks for a person; {@code side} hears what comes of it, on the floor's thread. */
   void ask(Request request, CallSide side) {
-    execute(() -> {
+    soonest(() -> {
       sides.put(request.call(), side);
       apply(new FloorCommand.Ask(request));
     });
@@ -85,7 +82,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
 
   /** The caller left or wants something else. */
   void leave(CallId call) {
-    execute(() -> {
+    soonest(() -> {
       sides.remove(call);
       apply(new FloorCommand.Leave(call));
     });
@@ -114,11 +111,11 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   }
 
   void rang(Claim claim) {
-    execute(() -> apply(new FloorCommand.Rang(claim)));
+    soonest(() -> apply(new FloorCommand.Rang(claim)));
   }
 
   void talkBegan(Claim claim) {
-    execute(() -> apply(new FloorCommand.TalkBegan(claim)));
+    soonest(() -> apply(new FloorCommand.TalkBegan(claim)));
   }
 
   /**
@@ -127,7 +124,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
    * @param callerStays does the caller still want a person (after a miss)?
    */
   void offerEnded(Claim claim, RingOutcome outcome, boolean callerStays) {
-    execute(() -> {
+    soonest(() -> {
       if (!callerStays) {
         sides.remove(claim.call());
       }
@@ -136,7 +133,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
           new JournalEntry.OfferEnded(
               clock.now(), claim.call(), claim.fence(), claim.agent(), outcome));
       if (!callerStays) {
-        apply(new FloorCommand.Leave(claim.call()));
+        desk.afterwards(() -> apply(new FloorCommand.Leave(claim.call())));
       }
     });
   }
@@ -152,7 +149,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
                         : Stream.empty())
                 .findFirst()
                 .orElseThrow(),
-        thread);
+        desk::execute);
   }
 
   /** Goes into the journal after all that the floor still has to say of what it was told so far. */
@@ -170,7 +167,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   public void rules(Rules rules) {
     execute(() -> {
       apply(new FloorCommand.RulesChanged(rules));
-      callRoll();
+      desk.afterwards(this::callRoll);
     });
   }
 
@@ -181,26 +178,18 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
 
   /** All agents as they stand when all that was told before has been worked off. */
   public CompletableFuture<List<FloorView.Person>> people() {
-    return CompletableFuture.supplyAsync(floor::people, thread);
+    return CompletableFuture.supplyAsync(floor::people, desk::execute);
   }
 
   /** The floor as it stands when all that was told before has been worked off. */
   public CompletableFuture<FloorView> view() {
-    return CompletableFuture.supplyAsync(floor::view, thread);
+    return CompletableFuture.supplyAsync(floor::view, desk::execute);
   }
 
   @Override
   public void close() {
     alarm.close();
-    thread.shutdown();
-    try {
-      if (!thread.awaitTermination(2, TimeUnit.SECONDS)) {
-        thread.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      thread.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    desk.close();
   }
 
   private void hear(PbxNews news) {
@@ -235,13 +224,19 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     }
   }
 
-  /** {@code entries} tell what led to it, and come before what comes of it. */
+  /** {@code entries} tell what led to it, and come before what comes of it in the journal. */
   private List<FloorEvent> apply(FloorCommand command, JournalEntry... entries) {
     Instant now = clock.now();
     long began = System.nanoTime();
     List<FloorEvent> events = floor.apply(command, now);
     events.forEach(this::tell); // first of all: an agent and a caller are waiting for each other
     var took = Duration.ofNanos(System.nanoTime() - began);
+    desk.afterwards(() -> writeDown(events, now, took, entries));
+    return events;
+  }
+
+  private void writeDown(
+      List<FloorEvent> events, Instant now, Duration took, JournalEntry... entries) {
     for (JournalEntry entry : entries) {
       journal.record(entry);
     }
@@ -250,7 +245,6 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     if (now.isAfter(rollCalled.plus(ROLL_CALL))) {
       callRoll();
     }
-    return events;
   }
 
   private void callRoll() {
@@ -281,22 +275,27 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   }
 
   private void execute(Runnable task) {
-    execute(task, () -> log.debug("The floor is closed; nobody is left to tell"));
+    execute(task, FloorDesk::tellNobody);
   }
 
   private void execute(Runnable task, Runnable whenClosed) {
     try {
-      thread.execute(() -> safely(task));
+      desk.execute(task);
     } catch (RejectedExecutionException closed) {
       whenClosed.run();
     }
   }
 
-  private static void safely(Runnable task) {
+  /** For the threads of calls, which must not be held up for long. */
+  private void soonest(Runnable task) {
     try {
-      task.run();
-    } catch (RuntimeException e) {
-      log.error("The floor failed; it goes on with the next event", e);
+      desk.soonest(task);
+    } catch (RejectedExecutionException closed) {
+      tellNobody();
     }
+  }
+
+  private static void tellNobody() {
+    log.debug("The floor is closed; nobody is left to tell");
   }
 }
