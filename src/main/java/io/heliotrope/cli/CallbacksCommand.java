@@ -39,17 +39,20 @@ final class CallbacksCommand implements Callable<Integer> {
     for (Owed one : owed) {
       out.printf(
           "%s  %-16s %-12s %-3s %s%s%n",
-          one.since(),
-          one.number(),
-          one.queue(),
-          one.language(),
-          one.call(),
-          one.tries() == 0 ? "" : ", tried %d times".formatted(one.tries()));
+          one.since(), one.number(), one.queue(), one.language(), one.call(), tried(one.tries()));
     }
     if (owed.isEmpty()) {
       out.println("No call back is owed.");
     }
     out.flush();
     return 0;
+  }
+
+  private static String tried(int times) {
+    return switch (times) {
+      case 0 -> "";
+      case 1 -> ", tried once";
+      default -> ", tried %d times".formatted(times);
+    };
   }
 }

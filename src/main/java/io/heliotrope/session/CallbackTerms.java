@@ -8,10 +8,12 @@ import io.heliotrope.config.Company;
 import io.heliotrope.config.MarketRule;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.Site;
+import io.heliotrope.floor.Claim;
 import io.heliotrope.hours.OpenState;
 import io.heliotrope.hours.WeeklyHours;
 import io.heliotrope.journal.OwedCallbacks.Owed;
 import io.heliotrope.routing.Request;
+import io.heliotrope.session.port.Telephonist.Summons;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -62,6 +64,26 @@ record CallbackTerms(Company company, Owed owed, Queue queue, CallbackRules rule
     return Optional.ofNullable(company.sites().get(from))
         .flatMap(Site::outbound)
         .map(template -> template.dial(owed.number()));
+  }
+
+  /** Who is rung first, for the agent of that claim; empty if that site can't call the customer. */
+  Optional<Summons> summons(Claim claim) {
+    String number = owed.number().value();
+    String ours = owed.did().digits();
+    return Optional.ofNullable(company.sites().get(claim.site()))
+        .flatMap(site ->
+            dial(claim.site())
+                .map(customer ->
+                    agentFirst()
+                        ? new Summons(
+                            site.pbx(),
+                            owed.call(),
+                            DialString.of(claim.endpoint()),
+                            queue.ringTime(),
+                            number,
+                            ours)
+                        : new Summons(
+                            site.pbx(), owed.call(), customer, rules.ring(), ours, number)));
   }
 
   private Optional<Market> market() {

@@ -6,7 +6,6 @@ import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.config.Company;
-import io.heliotrope.config.Site;
 import io.heliotrope.floor.Claim;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
@@ -107,7 +106,10 @@ public final class Callbacks {
     closed = true;
     debts.values().stream()
         .filter(debt -> debt.doing == Doing.WAITING)
-        .forEach(debt -> giveUpPlace(debt, Instant.MAX));
+        .forEach(debt -> {
+          floor.leave(debt.owed.call());
+          debt.rest(Instant.MAX);
+        });
   }
 
   /** Does what is due; to be called every second or so. */
@@ -140,8 +142,7 @@ public final class Callbacks {
     } else if (!terms.get().isDecent(now)) {
       debt.rest(terms.get().decent(now));
     } else {
-      debt.doing = Doing.WAITING;
-      debt.next = Instant.MAX;
+      debt.waits();
       floor.ask(terms.get().request(), debt);
     }
   }
@@ -153,36 +154,18 @@ public final class Callbacks {
       return;
     }
     Instant now = clock.now();
-    Site site = company.get().sites().get(claim.site());
-    CallbackTerms terms = terms(debt.owed).orElse(null);
-    DialString customer = terms == null ? null : terms.dial(claim.site()).orElse(null);
-    if (debt.doing != Doing.WAITING || site == null || terms == null || customer == null) {
-      floor.offerEnded(claim, new RingOutcome.Withdrawn(), false);
+    Optional<CallbackTerms> terms = terms(debt.owed).filter(found -> found.isDecent(now));
+    Optional<Summons> summons = terms.flatMap(found -> found.summons(claim));
+    if (debt.doing == Doing.WAITING && summons.filter(telephonist::ring).isPresent()) {
+      Duration ring = summons.get().ringTime();
+      debt.rings(claim, terms.get().agentFirst(), now.plus(ring).plus(SLACK));
+      return;
+    }
+    floor.offerEnded(claim, new RingOutcome.Withdrawn(), false);
+    if (debt.doing == Doing.WAITING) {
       debt.rest(now.plus(LATER));
-    } else if (!terms.isDecent(now)) {
-      floor.offerEnded(claim, new RingOutcome.Withdrawn(), false);
-      debt.rest(terms.decent(now));
     } else {
-      boolean agentFirst = terms.agentFirst();
-      Duration ring = agentFirst ? terms.queue().ringTime() : terms.rules().ring();
-      String number = debt.owed.number().value();
-      String ours = debt.owed.did().digits();
-      debt.doing = Doing.RINGING;
-      debt.claim = claim;
-      debt.agentFirst = agentFirst;
-      debt.next = now.plus(ring).plus(SLACK);
-      var summons =
-          new Summons(
-              site.pbx(),
-              debt.owed.call(),
-              agentFirst ? DialString.of(claim.endpoint()) : customer,
-              ring,
-              agentFirst ? number : ours,
-              agentFirst ? ours : number);
-      if (!telephonist.ring(summons)) {
-        floor.offerEnded(claim, new RingOutcome.Withdrawn(), false);
-        debt.rest(now.plus(LATER));
-      }
+      debt.inLine = false; // the floor has given up the claim before
     }
   }
 
@@ -200,10 +183,13 @@ public final class Callbacks {
       return;
     }
     Claim claim = Objects.requireNonNull(debt.claim);
-    if (debt.agentFirst) {
-      debt.doing = Doing.WAITING;
-      debt.next = Instant.MAX;
-      floor.offerEnded(claim, outcome, true);
+    if (debt.agentFirst && debt.inLine) {
+      debt.waits();
+      // telephones that are gone, the floor knows of by themselves: this one said no
+      boolean refused = outcome instanceof RingOutcome.Unreachable;
+      floor.offerEnded(claim, refused ? new RingOutcome.Declined() : outcome, true);
+    } else if (debt.agentFirst) {
+      debt.rest(clock.now());
     } else {
       floor.offerEnded(claim, new RingOutcome.Withdrawn(), false);
       tried(debt, claim, outcome);
@@ -222,8 +208,7 @@ public final class Callbacks {
     if (customer.isEmpty()) {
       return Optional.empty();
     }
-    debt.doing = Doing.ON_LINE;
-    debt.next = Instant.MAX;
+    debt.isOnLine();
     var errand = new CallbackErrand(debt, claim, terms, this, sounds.get(), tools);
     if (debt.agentFirst) {
       return Optional.of(new AgentFirst(errand, call, line, customer.get()).begin());
@@ -255,11 +240,6 @@ public final class Callbacks {
     } else {
       debt.rest(now.plus(terms.orElseThrow().rules().gap()));
     }
-  }
-
-  private void giveUpPlace(Debt debt, Instant until) {
-    floor.leave(debt.owed.call());
-    debt.rest(until);
   }
 
   private Optional<CallbackTerms> terms(Owed owed) {

@@ -26,6 +26,9 @@ final class Debt implements CallSide {
   /** When to do something about it at the latest. */
   Instant next;
 
+  /** Does the floor still count them among those who wait? */
+  boolean inLine;
+
   /** While somebody is rung, and while they are on the line: for whom or by whom. */
   @Nullable Claim claim;
 
@@ -50,8 +53,27 @@ final class Debt implements CallSide {
     this.callbacks = callbacks;
   }
 
+  void waits() {
+    doing = Doing.WAITING;
+    next = Instant.MAX;
+    inLine = true;
+  }
+
+  void rings(Claim offer, boolean theAgentFirst, Instant until) {
+    doing = Doing.RINGING;
+    claim = offer;
+    agentFirst = theAgentFirst;
+    next = until;
+  }
+
+  void isOnLine() {
+    doing = Doing.ON_LINE;
+    next = Instant.MAX;
+  }
+
   void rest(Instant until) {
     doing = Doing.RESTING;
+    inLine = false;
     next = until;
     claim = null;
     talk = null;

@@ -3,6 +3,7 @@ package io.heliotrope.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.Servers;
+import io.heliotrope.cli.HeliotropeCommand;
 import io.heliotrope.cli.Running;
 import io.heliotrope.demo.lab.LabPbx;
 import io.heliotrope.demo.phone.AgentPhone;
@@ -11,10 +12,13 @@ import io.heliotrope.demo.phone.Manner;
 import io.heliotrope.demo.phone.PromptBook;
 import io.heliotrope.time.Clock;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /** An Asterisk with a provider by whom customers are called, and a Heliotrope that can restart. */
 final class CallbackHouse implements AutoCloseable {
@@ -32,7 +36,7 @@ final class CallbackHouse implements AutoCloseable {
   private final Path folder = Workshop.folder();
   private final Path files = folder.resolve("company");
   private final int customerPort = Exchange.freePort();
-  private final Lanes lanes = new Lanes(8);
+  private final Lanes lanes = new Lanes(12);
   private final LabPbx pbx;
   private final Exchange exchange;
   private final Notebook notebook = new Notebook();
@@ -62,19 +66,19 @@ final class CallbackHouse implements AutoCloseable {
                 .with("--add", "pjsip.conf=" + provider));
     LabCompany.settings(files, agiPort, 0, pbx, pbx.amiPort(), sounds);
     exchange = new Exchange(pbx.sipPort(), folder, PromptBook.read(sounds));
-    callBack(lanes.all(), "first: agent");
+    callBack();
     server = Servers.starter().start(files, Clock.SYSTEM, List.of(notebook));
     warmUp();
   }
 
   /** The queues of all lanes call back at any hour, twice, with a gap of two seconds. */
-  private void callBack(List<Lane> all, String more) throws IOException {
+  private void callBack() throws IOException {
     var queues = new StringBuilder("queues:\n");
     String usual =
         "  %s: { needs: { skill%d: 50 }, sites: [lab], ring: 3s, wrap-up: 0s, callback: "
             + "{ tries: 2, gap: 2s, ring: 5s, hours: 24/7, numbers: all, %s } }\n";
-    for (Lane lane : all) {
-      String order = lane.number() % 2 == 0 ? "first: customer" : more;
+    for (Lane lane : lanes.all()) {
+      String order = "first: " + (agentFirst(lane) ? "agent" : "customer");
       queues.append(usual.formatted(lane.queue(), lane.number(), order));
       queues.append(usual.formatted(lane.whisperQueue(), lane.number(), order));
     }
@@ -87,10 +91,14 @@ final class CallbackHouse implements AutoCloseable {
     }
   }
 
-  /** A lane whose queue rings that one first. */
+  /** A lane whose queue rings the agent first, or else the customer. */
   Lane lane(boolean agentFirst) {
     Lane lane = lanes.next();
-    return (lane.number() % 2 == 1) == agentFirst ? lane : lanes.next();
+    return agentFirst(lane) == agentFirst ? lane : lanes.next();
+  }
+
+  private static boolean agentFirst(Lane lane) {
+    return lane.number() % 2 == 1;
   }
 
   /** The telephone at which customers are called back. */
@@ -116,13 +124,21 @@ final class CallbackHouse implements AutoCloseable {
     return pbx;
   }
 
-  Path journal() {
-    return files.resolve("journal");
+  /** What {@code heliotrope callbacks} says. */
+  String callbacks() {
+    var out = new StringWriter();
+    HeliotropeCommand.line(
+            (folder, clock, subscribers) -> {
+              throw new AssertionError("nothing more is to be served");
+            })
+        .setOut(new PrintWriter(out))
+        .execute("callbacks", "--journal", files.resolve("journal").toString());
+    return out.toString();
   }
 
   /** Nothing of any call is left. */
   void isAtRest() {
-    org.awaitility.Awaitility.await()
+    Awaitility.await()
         .atMost(Lane.SOON)
         .untilAsserted(() -> {
           assertThat(pbx.channels()).as("channels").isZero();

@@ -123,11 +123,27 @@ class CallbacksTest {
     assertThat(scene.rung).hasSize(1);
     scene.floor.accept(
         new PbxNews.NotReached(
-            CompanyText.PBX, scene.clock.now(), third.id, new RingOutcome.Busy()));
+            CompanyText.PBX, scene.clock.now(), third.id, new RingOutcome.Unreachable(0)));
     scene.settle();
     scene.settle(); // what the callbacks answered
     assertThat(scene.rung).hasSize(2);
     assertThat(scene.rung.get(1).whom()).isNotEqualTo(scene.rung.get(0).whom());
+    assertThat(scene.agents()).as("put aside").noneMatch(agent -> agent.endsWith("Unreachable"));
+  }
+
+  @Test
+  void aPbxThatCantBeAskedIsNobodysMiss() {
+    scene.reachable = false;
+    var talking = new Scene.Phone[2];
+    promised(talking);
+    talking[0].ringEnds(TALKED);
+    look();
+    assertThat(scene.rung).isEmpty();
+    assertThat(scene.agents()).anyMatch(agent -> agent.endsWith("Ready"));
+    scene.reachable = true;
+    scene.clock.advance(Duration.ofMinutes(1));
+    look();
+    assertThat(scene.rung).hasSize(1);
   }
 
   @Test

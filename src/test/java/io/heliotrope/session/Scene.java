@@ -83,6 +83,7 @@ final class Scene implements AutoCloseable {
   final ToldClock clock = ToldClock.standing(TUESDAY_AFTERNOON);
   final List<JournalEntry> journal = java.util.Collections.synchronizedList(new ArrayList<>());
   final List<String> hungUp = java.util.Collections.synchronizedList(new ArrayList<>());
+  volatile boolean reachable = true;
   final List<Summons> rung = java.util.Collections.synchronizedList(new ArrayList<>());
   final FloorDesk floor;
   final Switchboard switchboard;
@@ -109,7 +110,7 @@ final class Scene implements AutoCloseable {
             entries,
             floor,
             (pbx, channel) -> hungUp.add(channel),
-            rung::add,
+            summons -> reachable && rung.add(summons),
             () -> new Spoken());
   }
 
