@@ -43,9 +43,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +66,18 @@ import org.slf4j.LoggerFactory;
 final class Server implements Running {
 
   private static final Logger log = LoggerFactory.getLogger(Server.class);
+
+  /** What is older is remembered by nobody. */
+  private static final Duration MEMORY = Duration.ofDays(30);
+
+  private static final Set<Class<? extends JournalEntry>> OF_CUSTOMERS =
+      Set.of(
+          JournalEntry.CallArrived.class,
+          JournalEntry.CallEnded.class,
+          JournalEntry.TalkBegan.class,
+          JournalEntry.CallbackPromised.class,
+          JournalEntry.CallbackTried.class,
+          JournalEntry.CallbackOver.class);
 
   private final ServerSettings settings;
   private final Clock clock;
@@ -123,11 +137,12 @@ final class Server implements Running {
     levels = new ServiceLevels(this::promise);
     journal.subscribe(levels);
     subscribers.forEach(journal::subscribe);
-    journal.record(new JournalEntry.ServerStarted(clock.now(), Version.text()));
+    Instant started = clock.now();
+    journal.record(new JournalEntry.ServerStarted(started, Version.text()));
     floor = new FloorDesk(rulebook.rules(), before(settings.journal()), clock, journal);
     ami = new AmiLinks(links(meters));
     switchboard = new Switchboard(rulebook, clock, journal, floor, ami, ami, sounds::get);
-    switchboard.callbacks().resume(owed(settings.journal()));
+    Thread.ofVirtual().name("recollection").start(() -> recollect(started));
     agi = new AgiServer(Edges.agi(settings), switchboard, meters.agi());
     reload =
         new Reload(
@@ -280,14 +295,23 @@ final class Server implements Running {
         .toList();
   }
 
-  /** Whom the server before promised a call, as its journal tells. */
-  private static List<OwedCallbacks.Owed> owed(ServerSettings.Journal journal) {
+  /** What the server before has left to remember; it may take a while, and no call waits for it. */
+  private void recollect(Instant started) {
+    var owed = new OwedCallbacks();
     try {
-      return new JournalFolder(journal.folder()).owedCallbacks();
+      new JournalFolder(settings.journal().folder())
+          .tell(
+              OF_CUSTOMERS,
+              started.minus(MEMORY),
+              started,
+              entry -> {
+                switchboard.regulars().on(entry);
+                owed.hear(entry);
+              });
     } catch (IOException e) {
-      log.error("The journal can't be read: callbacks that are owed are forgotten", e);
-      return List.of();
+      log.error("The journal can't be read: callbacks may be owed that are forgotten", e);
     }
+    switchboard.callbacks().resume(owed.list());
   }
 
   /** How the agents stood, as the journal of the server before tells. */

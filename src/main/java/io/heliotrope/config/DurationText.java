@@ -6,12 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lengths of time as operators write them: {@code 500ms}, {@code 20s}, {@code 1m30s}, {@code 2h}.
+ * Lengths of time as operators write them: {@code 500ms}, {@code 20s}, {@code 1m30s}, {@code 2h},
+ * {@code 7d}; a day is 24 hours.
  */
 public final class DurationText {
 
   private static final Pattern RULE =
-      Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
+      Pattern.compile(
+          "(?:(\\d{1,4})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
 
   private DurationText() {}
 
@@ -22,10 +24,11 @@ public final class DurationText {
       return Optional.empty();
     }
     return Optional.of(
-        Duration.ofHours(part(match.group(1)))
-            .plusMinutes(part(match.group(2)))
-            .plusSeconds(part(match.group(3)))
-            .plusMillis(part(match.group(4))));
+        Duration.ofDays(part(match.group(1)))
+            .plusHours(part(match.group(2)))
+            .plusMinutes(part(match.group(3)))
+            .plusSeconds(part(match.group(4)))
+            .plusMillis(part(match.group(5))));
   }
 
   /**

@@ -26,6 +26,8 @@ final class QueueReader {
       FieldType.duration(Duration.ZERO, Duration.ofHours(1));
   private static final FieldType<Duration> UP_TO_A_DAY =
       FieldType.duration(Duration.ZERO, Duration.ofHours(24));
+  private static final FieldType<Duration> UP_TO_A_MONTH =
+      FieldType.duration(Duration.ZERO, Duration.ofDays(30));
   private static final FieldType<Integer> WEIGHT = FieldType.integer(0, 100);
   private static final FieldType<Integer> FROM_ONE = FieldType.integer(1, 100);
   private static final FieldType<Character> KEY =
@@ -178,7 +180,8 @@ final class QueueReader {
     Map<Skill, Integer> prefers = fields.or("prefers", LevelFields.NEEDS, Map.of());
     at.prefers = new Located<>(prefers, fields.place("prefers"), fields.path("prefers"));
     Duration length = fields.or("usual-length", UP_TO_A_DAY, Duration.ZERO);
-    return weights.map(w -> new Choice(strategy, spread, w, prefers, length));
+    Duration same = fields.or("same-agent", UP_TO_A_MONTH, Duration.ZERO);
+    return weights.map(w -> new Choice(strategy, spread, w, prefers, length, same));
   }
 
   private static Optional<Weights> weights(Fields fields) {

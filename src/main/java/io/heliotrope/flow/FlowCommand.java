@@ -55,7 +55,7 @@ public sealed interface FlowCommand {
    *
    * @param keys the keys that end the wait; empty for none
    */
-  record AskPerson(QueueId queue, String keys) implements Deed {}
+  record AskPerson(QueueId queue, String keys, Favour favour) implements Deed {}
 
   /** Promise the caller to call back at the number they call from. Answered by Said. */
   record PromiseCallback(QueueId queue) implements Deed {}

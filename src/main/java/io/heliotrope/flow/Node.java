@@ -158,6 +158,7 @@ public sealed interface Node {
    * @param talked where the caller goes who has talked with somebody
    * @param nobodyAwake where the caller goes when no site of the queue is open
    * @param ways where the caller goes whose queue was at a limit, by the name of its way out
+   * @param favour what sets callers who come here apart from others of the queue
    */
   record Person(
       String name,
@@ -165,7 +166,8 @@ public sealed interface Node {
       Map<Character, String> keys,
       String talked,
       String nobodyAwake,
-      Map<String, String> ways)
+      Map<String, String> ways,
+      Favour favour)
       implements Node {
 
     public Person {

@@ -62,7 +62,9 @@ final class Walk {
           return ask(state, collect.speech(), new Listen(collect.firstDigit()));
         }
         case Node.Person person -> {
-          return end(state.in(Phase.WITH_PERSON), new AskPerson(person.queue(), person.allKeys()));
+          return end(
+              state.in(Phase.WITH_PERSON),
+              new AskPerson(person.queue(), person.allKeys(), person.favour()));
         }
         case Node.Callback callback -> {
           return end(state, new PromiseCallback(callback.queue()));

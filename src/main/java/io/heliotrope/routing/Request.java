@@ -74,6 +74,12 @@ public record Request(
         Optional.empty());
   }
 
+  /** The same caller in another queue, with the time waited so far. */
+  public Request in(QueueId next) {
+    return new Request(
+        call, next, language, since, market, headStart, lastAgent, personal, calledBack);
+  }
+
   /** Since when the caller waits for the purposes of order. */
   public Instant orderedSince() {
     return headStart.isZero() ? since : since.minus(headStart);

@@ -11,6 +11,7 @@ import io.heliotrope.config.Limits;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Claim;
+import io.heliotrope.flow.Favour;
 import io.heliotrope.flow.FlowCommand;
 import io.heliotrope.flow.FlowEvent;
 import io.heliotrope.flow.FlowState;
@@ -221,22 +222,25 @@ final class Conductor implements Conversation, Scribe {
     Instant now = now();
     ledger.askedForPerson(now);
     record(new JournalEntry.PersonAsked(now, call.id(), queue.id(), language()));
-    search(queue, ask.keys(), now);
-  }
-
-  private void search(Queue queue, String keys, Instant since) {
-    var search = new PersonSearch(this, line, services, queue, keys);
-    errand = search;
-    search.begin(
+    Favour favour = ask.favour();
+    search(
+        queue,
+        ask.keys(),
         new Request(
             call.id(),
             queue.id(),
             language(),
-            since,
+            now,
             script.market(),
-            Duration.ZERO,
-            Optional.empty(),
-            Optional.empty()));
+            favour.headStart(),
+            services.regulars().lastAgent(call.caller(), now.minus(queue.choice().sameAgent())),
+            favour.agent().map(own -> new Request.Personal(own, favour.patience()))));
+  }
+
+  private void search(Queue queue, String keys, Request request) {
+    var search = new PersonSearch(this, line, services, queue, keys);
+    errand = search;
+    search.begin(request);
   }
 
   /**
@@ -248,7 +252,7 @@ final class Conductor implements Conversation, Scribe {
     QueueId queue = request.queue();
     var exit = new FlowEvent.Exit(way.exit().orElse(""));
     switch (way) {
-      case WayOut.ToQueue(var next) -> search(script.queue(next), keys, request.since());
+      case WayOut.ToQueue(var next) -> search(script.queue(next), keys, request.in(next));
       case WayOut.Callback() ->
           advance(promiseCallback(queue) ? exit : new FlowEvent.Exit(WayOut.NO_NUMBER));
       case WayOut.Message(var prompt) -> {

@@ -13,6 +13,7 @@ record Services(
     FloorDesk floor,
     PbxControl pbx,
     Callbacks callbacks,
+    Regulars regulars,
     Supplier<Sounds> soundsInForce) {
 
   Sounds sounds() {

@@ -46,8 +46,15 @@ public final class Switchboard implements Reception {
             telephonist,
             () -> this.rulebook.company(),
             sounds);
-    this.services = new Services(clock, journal, floor, pbx, callbacks, sounds);
+    var regulars = new Regulars();
+    journal.subscribe(regulars);
+    this.services = new Services(clock, journal, floor, pbx, callbacks, regulars, sounds);
     this.agents = new AgentDesk(services);
+  }
+
+  /** Who helped whom. */
+  public Regulars regulars() {
+    return services.regulars();
   }
 
   /** Our promises to call back. */

@@ -7,13 +7,18 @@ import io.heliotrope.journal.OwedCallbacks;
 import io.heliotrope.journal.Recollection;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,6 +99,48 @@ public final class JournalFolder {
       }
     }
     return Roll.EMPTY;
+  }
+
+  /**
+   * Tells the entries of these types that were written from {@code since} on and before {@code
+   * before}, in order; some older ones too.
+   */
+  public void tell(
+      Set<Class<? extends JournalEntry>> types,
+      Instant since,
+      Instant before,
+      Consumer<JournalEntry> ear)
+      throws IOException {
+    List<String> marks =
+        types.stream().map(type -> "{\"type\":\"" + type.getSimpleName() + "\"").toList();
+    List<Path> files = files(folder);
+    for (int i = 0; i < files.size(); i++) {
+      if (i + 1 < files.size() && day(files.get(i + 1)).isBefore(day(since))) {
+        continue; // all of it is older than the file after it
+      }
+      try (Stream<String> lines = Files.lines(files.get(i), StandardCharsets.UTF_8)) {
+        lines
+            .filter(line -> marks.stream().anyMatch(line::startsWith))
+            .flatMap(line -> reader.read(line).stream())
+            .filter(entry -> entry.at().isBefore(before))
+            .forEach(ear);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
+      }
+    }
+  }
+
+  /** A day of slack: the names' days are in the zone of whoever wrote them. */
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC).minusDays(1);
+  }
+
+  private static LocalDate day(Path file) {
+    Matcher name = NAME.matcher(file.getFileName().toString());
+    if (!name.matches()) {
+      throw new IllegalArgumentException(file + " is no file of the journal");
+    }
+    return LocalDate.parse(name.group(1));
   }
 
   /** The promises to call back that are still open. */

@@ -159,10 +159,21 @@ final class Conversation implements Facts {
               + (say.keys().isEmpty() ? " (to the end)" : "");
       case Listen listen -> "listens " + DurationText.of(listen.limit());
       case AskPerson ask ->
-          "asks for " + ask.queue() + (ask.keys().isEmpty() ? "" : " " + ask.keys());
+          "asks for " + ask.queue() + (ask.keys().isEmpty() ? "" : " " + ask.keys()) + favour(ask);
       case PromiseCallback promise -> "promises " + promise.queue();
       case HangUp() -> "hangs up";
     };
+  }
+
+  private static String favour(AskPerson ask) {
+    Favour favour = ask.favour();
+    String ahead =
+        favour.headStart().isZero() ? "" : ", ahead by " + DurationText.of(favour.headStart());
+    return favour
+        .agent()
+        .map(own -> ", " + own + " for " + DurationText.of(favour.patience()))
+        .map(ahead::concat)
+        .orElse(ahead);
   }
 
   private static String text(Utterance utterance) {

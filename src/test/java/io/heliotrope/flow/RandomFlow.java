@@ -50,7 +50,8 @@ final class RandomFlow {
       case 4 -> new Node.Speak(name, new Language(random.nextBoolean() ? "en" : "pt"), any());
       case 5 -> new Node.Task(name, "task", any());
       case 6 ->
-          new Node.Person(name, BILLING, Map.of('*', any()), any(), any(), Map.of("full", any()));
+          new Node.Person(
+              name, BILLING, Map.of('*', any()), any(), any(), Map.of("full", any()), Favour.NONE);
       case 7 ->
           new Node.Callback(
               name, BILLING, any(), random.nextBoolean() ? Optional.of(any()) : Optional.empty());

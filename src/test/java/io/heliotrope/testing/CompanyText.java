@@ -276,7 +276,8 @@ public final class CompanyText {
         Spread.valueOf(name(o.remove("spread"), "IN_ORDER")),
         weights(o.remove("weights")),
         levels(Skill::new, Objects.requireNonNullElse(o.remove("prefers"), "-")),
-        time(o, "usual-length").orElse(Duration.ZERO));
+        time(o, "usual-length").orElse(Duration.ZERO),
+        time(o, "same-agent").orElse(Duration.ZERO));
   }
 
   /** {@code skill=40,idle=20}: those that are not told are 0. */

@@ -1,5 +1,6 @@
 package io.heliotrope.flow.text;
 
+import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
@@ -27,12 +28,14 @@ public record Known(
     boolean company,
     Map<QueueId, Set<String>> queues,
     Set<SiteId> sites,
+    Set<AgentId> agents,
     Map<String, Set<Language>> heard,
     Map<Language, Set<String>> prompts) {
 
   public Known {
     queues = Map.copyOf(queues);
     sites = Set.copyOf(sites);
+    agents = Set.copyOf(agents);
     heard = Map.copyOf(heard);
     prompts = Map.copyOf(prompts);
   }
@@ -51,7 +54,8 @@ public record Known(
     for (QueueId queue : company.queues().keySet()) {
       queues.put(queue, exits(company, queue));
     }
-    return new Known(true, queues, company.sites().keySet(), heard, prompts);
+    return new Known(
+        true, queues, company.sites().keySet(), company.agents().keySet(), heard, prompts);
   }
 
   /** Where the ways out of that queue come out, also by way of other queues: never in a circle. */
@@ -77,6 +81,6 @@ public record Known(
 
   /** What flows may name as long as the company's own files can't be understood. */
   public static Known withoutCompany(Map<Language, Set<String>> prompts) {
-    return new Known(false, Map.of(), Set.of(), Map.of(), prompts);
+    return new Known(false, Map.of(), Set.of(), Set.of(), Map.of(), prompts);
   }
 }

@@ -50,6 +50,7 @@ final class Lookup {
     switch (it.what()) {
       case NODE -> among(it, "node", draft.places().keySet());
       case QUEUE -> ofCompany(it, "queue", known.queues().keySet());
+      case AGENT -> ofCompany(it, "agent", known.agents());
       case SITE -> ofCompany(it, "site", known.sites());
       case LANGUAGE -> among(it, "language with prompts", names(known.prompts().keySet()));
       case PROMPT -> prompt(it);

@@ -14,6 +14,7 @@ record Mention(What what, String name, String node, Place place, String path) {
     NODE,
     PROMPT,
     QUEUE,
+    AGENT,
     SITE,
     LANGUAGE,
     /** A variable that is asked about. */

@@ -1,5 +1,6 @@
 package io.heliotrope.flow.text;
 
+import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.config.FieldType;
@@ -7,6 +8,7 @@ import io.heliotrope.config.Fields;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.Suggestion;
 import io.heliotrope.config.YamlNode.Entry;
+import io.heliotrope.flow.Favour;
 import io.heliotrope.flow.Node;
 import io.heliotrope.flow.Speech;
 import io.heliotrope.flow.text.Mention.What;
@@ -20,6 +22,9 @@ import java.util.Optional;
 /** Reads one node. The field that only its kind has tells which kind it is. */
 final class NodeReader {
 
+  private static final FieldType<Duration> UP_TO_AN_HOUR =
+      FieldType.duration(Duration.ZERO, Duration.ofHours(1));
+  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
   private static final Map<String, Kind> KINDS = kinds();
 
   private NodeReader() {}
@@ -131,7 +136,25 @@ final class NodeReader {
     var nobodyAwake = it.target("nobody-awake");
     Map<String, String> ways =
         it.fields().or("ways", FieldType.map(Names::name, it.target()), Map.of());
-    return queue.map(id -> new Node.Person(it.node(), id, keys, talked, nobodyAwake, ways));
+    var favour = favour(it);
+    return queue.map(id -> new Node.Person(it.node(), id, keys, talked, nobodyAwake, ways, favour));
+  }
+
+  private static Favour favour(NodeFields it) {
+    Duration headStart = it.fields().or("head-start", UP_TO_AN_HOUR, Duration.ZERO);
+    Optional<AgentId> agent =
+        it.fields()
+            .optional("agent", it.mentioned(What.AGENT, FieldType.text()).then(AgentId::new));
+    if (agent.isEmpty() && it.fields().has("patience") && !it.fields().has("agent")) {
+      it.mistakes()
+          .error(
+              it.fields().place("patience"),
+              it.fields().path("patience"),
+              "nobody is patient for nobody: 'agent' is missing.",
+              "Maybe name the caller's own agent.");
+    }
+    Duration patience = it.fields().or("patience", UP_TO_AN_HOUR, USUAL_PATIENCE);
+    return new Favour(headStart, agent, agent.isEmpty() ? Duration.ZERO : patience);
   }
 
   private static Optional<Node> callback(NodeFields it) {

@@ -115,6 +115,9 @@ class FlowReaderTest {
       error   | give-up: help\\n  ask | give-up: hlep\\n  ask | 10:14 nodes.menu.give-up | 'hlep' | 'help'
       error   | else: offer | else: ofer | 25:11 nodes.which.else | no node 'ofer' | 'offer'
       error   | person: billing | person: biling | 29:13 nodes.help.person | no queue 'biling' | 'billing'
+      error   | person: billing | person: billing\\n    agent: anna | 30:12 nodes.help.agent | no agent 'anna' | 'ana'
+      error   | person: billing | person: billing\\n    patience: 20s | 30:15 nodes.help.patience | 'agent' is missing | own agent
+      shape   | person: billing | person: billing\\n    head-start: soon | 30:17 nodes.help.head-start | time |
       error   | site: lisbon | site: lisboa | 23:17 nodes.which.branch[2].site | no site 'lisboa' | 'lisbon'
       error   | say: welcome | say: wellcome | 4:19 nodes.welcome.say | no prompt 'wellcome' in any | 'welcome'
       error   | say: welcome | say: only-here | 4:19 nodes.welcome.say | 'only-here' is missing in pt | prompts/pt.yaml

@@ -1,5 +1,6 @@
 package io.heliotrope.flow.text;
 
+import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * What the flows of a test may name: queues billing and outages, repairs with limits, sites lisbon
- * and manila.
+ * and manila, agent ana.
  */
 final class World {
 
@@ -27,6 +28,7 @@ final class World {
             new QueueId("repairs"),
             Set.of("callback", "full")),
         Set.of(new SiteId("lisbon"), new SiteId("manila")),
+        Set.of(new AgentId("ana")),
         heard,
         prompts);
   }
