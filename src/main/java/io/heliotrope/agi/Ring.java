@@ -4,7 +4,9 @@ import io.heliotrope.call.Printable;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
+import io.heliotrope.session.port.Whispering;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,9 +25,9 @@ final class Ring extends Exchange {
   private static final String CALLER_LEFT = "abnormal exit";
 
   /** Nothing that would be another argument of the routine's, or an option of Dial's. */
-  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9/_.-]{0,100}");
+  private static final Pattern FILE = Pattern.compile("[A-Za-z0-9/_.-]{1,100}");
 
-  private static final Pattern RESULT = Pattern.compile("([A-Z_]*),([0-9]{0,3}),([01]?)");
+  private static final Pattern RESULT = Pattern.compile("([A-Z_]*),([0-9]{0,3}),([012]?)");
 
   private final String routine;
   private final String arguments;
@@ -44,16 +46,33 @@ final class Ring extends Exchange {
    * @param queue the queue's name as last marked on the channel: the routine keeps the mark
    */
   static Ring agent(LineCommand.Ring order, String queue) {
-    String whisper = order.whisper().orElse("");
-    if (!FILE.matcher(whisper).matches()) {
-      throw new IllegalArgumentException(
-          "A whisper (%s) is a sound file's name of letters, digits, '/', '_', '.' and '-'."
-              .formatted(Printable.of(whisper)));
+    Whispering whispering = order.whispering();
+    String arguments =
+        order.endpoint()
+            + ","
+            + seconds(order.ringTime())
+            + ","
+            + files(whispering.files())
+            + ","
+            + queue;
+    if (!whispering.isNone()) {
+      arguments += "," + whispering.language();
     }
-    return new Ring(
-        "heliotrope-ring",
-        order.endpoint() + "," + seconds(order.ringTime()) + "," + whisper + "," + queue,
-        "ring " + order.endpoint());
+    if (whispering.key().isPresent()) {
+      arguments += "," + whispering.key().get() + "," + seconds(whispering.within());
+    }
+    return new Ring("heliotrope-ring", arguments, "ring " + order.endpoint());
+  }
+
+  private static String files(List<String> files) {
+    for (String file : files) {
+      if (!FILE.matcher(file).matches()) {
+        throw new IllegalArgumentException(
+            "A whisper (%s) is a sound file's name of letters, digits, '/', '_', '.' and '-'."
+                .formatted(Printable.of(file)));
+      }
+    }
+    return String.join("&", files);
   }
 
   /** As {@link #agent}, for a number of the operator's. */
@@ -108,7 +127,7 @@ final class Ring extends Exchange {
         RingResults.of(
             parts.group(1),
             parts.group(2).isEmpty() ? 0 : Integer.parseInt(parts.group(2)),
-            parts.group(3).equals("1"),
+            parts.group(3),
             Duration.ofNanos(took));
     return new LineEvent.RingEnded(outcome);
   }

@@ -9,6 +9,11 @@ final class RingResults {
   /** Q.850 "call rejected": the only sign of a declined call. */
   private static final int REJECTED = 21;
 
+  /** Words of our own routine. */
+  private static final String TALKED = "1";
+
+  private static final String NOT_TAKEN = "2";
+
   private RingResults() {}
 
   /**
@@ -16,12 +21,17 @@ final class RingResults {
    *
    * @param status {@code DIALSTATUS}; ANSWER does not mean that caller and agent talked
    * @param cause {@code HANGUPCAUSE}
+   * @param talked {@code 1} when they did, {@code 2} when the agent did not take the caller
    * @param took from the order to its end. Asterisk tells no talk time here: its ANSWEREDTIME
    *     counts from our own answer on; the exact one comes over AMI
    */
-  static RingOutcome of(String status, int cause, boolean talked, Duration took) {
+  static RingOutcome of(String status, int cause, String talked, Duration took) {
+    if (talked.equals(NOT_TAKEN)) {
+      return new RingOutcome.NotTaken(); // whatever Asterisk calls that
+    }
     return switch (status) {
-      case "ANSWER" -> talked ? new RingOutcome.Talked(took) : new RingOutcome.LeftBeforeCaller();
+      case "ANSWER" ->
+          talked.equals(TALKED) ? new RingOutcome.Talked(took) : new RingOutcome.LeftBeforeCaller();
       case "NOANSWER" -> new RingOutcome.NoAnswer();
       case "BUSY" -> new RingOutcome.Busy();
       case "CONGESTION" -> new RingOutcome.Congested(cause);

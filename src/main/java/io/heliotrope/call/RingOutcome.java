@@ -29,6 +29,9 @@ public sealed interface RingOutcome {
   /** The agent answered, but hung up before the caller was put through (during the whisper). */
   record LeftBeforeCaller() implements RingOutcome {}
 
+  /** The agent answered, but did not press the key that takes the caller in time: a miss. */
+  record NotTaken() implements RingOutcome {}
+
   /** The caller hung up while it rang. */
   record CallerGone() implements RingOutcome {}
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param ringTime how long one agent is rung
  * @param wrapUp the agent's time for notes after a call of this queue; zero for none
  * @param music the music class callers wait with
- * @param whisper the prompt the agent hears before the caller is put through
+ * @param whisper what the agent hears before the caller is put through
  * @param rings who may be asked from when on; never empty
  * @param choice whom of those who could help
  * @param priority what a second of waiting counts here beside other queues, 1 to 100
@@ -36,14 +36,14 @@ public record Queue(
     Duration ringTime,
     Duration wrapUp,
     String music,
-    Optional<String> whisper,
+    Optional<Whisper> whisper,
     List<Ring> rings,
     Choice choice,
     int priority,
     Optional<ServiceLevel> serviceLevel,
     Limits limits,
     int missesBeforePause,
-    Optional<Character> acceptKey,
+    Optional<AcceptKey> acceptKey,
     Announce announce,
     Optional<CallbackRules> callback) {
 
@@ -94,7 +94,7 @@ public record Queue(
         ringTime,
         wrapUp,
         music,
-        whisper,
+        whisper.map(Whisper::of),
         List.of(),
         Choice.USUAL,
         USUAL_PRIORITY,

@@ -30,17 +30,6 @@ final class QueueReader {
       FieldType.duration(Duration.ZERO, Duration.ofDays(30));
   private static final FieldType<Integer> WEIGHT = FieldType.integer(0, 100);
   private static final FieldType<Integer> FROM_ONE = FieldType.integer(1, 100);
-  private static final FieldType<Character> KEY =
-      FieldType.textOrNumber()
-          .then(text -> {
-            if (!text.matches("[0-9*#]")) {
-              throw new IllegalArgumentException(
-                  "a key of the telephone is needed (0 to 9, * or #), not '%s'."
-                      .formatted(Printable.of(text)));
-            }
-            return text.charAt(0);
-          });
-
   private static final Pattern SOUND = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]{0,79}");
 
   private final Mistakes mistakes;
@@ -80,15 +69,14 @@ final class QueueReader {
     Duration ring = fields.or("ring", RING, USUAL_RING);
     Duration wrapUp = fields.or("wrap-up", UP_TO_AN_HOUR, Duration.ZERO);
     String music = fields.or("music", FieldType.text().then(QueueReader::sound), "default");
-    Optional<String> whisper =
-        fields.optional("whisper", FieldType.text().then(QueueReader::sound));
+    Optional<Whisper> whisper = fields.optional("whisper", WhisperField.WHISPER);
     int priority = fields.or("priority", FROM_ONE, Queue.USUAL_PRIORITY);
     Optional<ServiceLevel> level =
         fields.optional("service-level", FieldType.object(QueueReader::serviceLevel));
     Limits limits =
         fields.or("limits", FieldType.object(f -> Optional.of(limits(f, at))), Limits.NONE);
     int misses = fields.or("misses-before-pause", WEIGHT, Queue.USUAL_MISSES);
-    Optional<Character> accept = fields.optional("accept-key", KEY);
+    Optional<AcceptKey> accept = WhisperField.acceptKey(fields);
     Announce announce =
         fields.or("announce", FieldType.object(QueueReader::announce), Announce.USUAL);
     Optional<CallbackRules> callback = fields.optional("callback", callbackType);
@@ -266,7 +254,7 @@ final class QueueReader {
     }
   }
 
-  private static String sound(String name) {
+  static String sound(String name) {
     if (!SOUND.matcher(name).matches() || name.contains("..")) {
       throw new IllegalArgumentException(
           "A sound or music class ('%s') may have letters, digits, '.', '_', '-' and '/'."

@@ -21,6 +21,9 @@ final class Claims {
   /** Beyond the ring time, for word of how an offer ended. */
   static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** So long an agent may listen to what is said before the key that takes the caller. */
+  static final Duration LISTENING = Duration.ofSeconds(30);
+
   /** The longest talk our dialplan allows. */
   static final Duration LONGEST_TALK = Duration.ofHours(4);
 
@@ -55,7 +58,12 @@ final class Claims {
     seat.wrapUp = queue.wrapUp();
     seat.missesBeforePause = queue.missesBeforePause();
     claimed.put(claim.call(), seat);
-    Instant lease = moment.now().plus(claim.ringTime()).plus(GRACE);
+    Instant lease =
+        moment
+            .now()
+            .plus(claim.ringTime())
+            .plus(queue.acceptKey().map(key -> key.within().plus(LISTENING)).orElse(Duration.ZERO))
+            .plus(GRACE);
     crew.become(
         seat, new Reserved(moment.now(), claim.call()), "chosen for " + claim.call(), lease);
   }

@@ -93,6 +93,10 @@ final class Offers implements Deadlines.Lapsed {
         missed(claim, "did not answer");
         claims.unanswered(seat);
       }
+      case RingOutcome.NotTaken _ -> {
+        missed(claim, "did not take");
+        claims.unanswered(seat);
+      }
       case RingOutcome.Declined _ -> {
         missed(claim, "refused");
         claims.release(seat, "refused");
@@ -153,7 +157,8 @@ final class Offers implements Deadlines.Lapsed {
               RingOutcome.Declined _,
               RingOutcome.Unreachable _,
               RingOutcome.Congested _,
-              RingOutcome.LeftBeforeCaller _ ->
+              RingOutcome.LeftBeforeCaller _,
+              RingOutcome.NotTaken _ ->
               true;
         };
     if (missed) {

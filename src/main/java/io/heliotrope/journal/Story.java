@@ -198,6 +198,8 @@ public final class Story {
           "%s can't be reached (cause %d)".formatted(agent, o.hangupCause());
       case RingOutcome.Congested o ->
           "no line to %s just now (cause %d)".formatted(agent, o.hangupCause());
+      case RingOutcome.NotTaken o ->
+          "%s picks up, but does not press the key that takes the call".formatted(agent);
       case RingOutcome.LeftBeforeCaller o -> agent + " hung up before the caller was put through";
       case RingOutcome.CallerGone o -> "hangs up while %s is rung".formatted(agent);
       case RingOutcome.Withdrawn o -> "the offer to %s is taken back".formatted(agent);
@@ -233,6 +235,7 @@ public final class Story {
       case RingOutcome.NoAnswer o -> "%s does not answer".formatted(e.number());
       case RingOutcome.Busy o -> "%s is busy".formatted(e.number());
       case RingOutcome.Declined o -> "%s declines".formatted(e.number());
+      case RingOutcome.NotTaken o -> "%s did not take it".formatted(e.number());
       case RingOutcome.LeftBeforeCaller o -> "%s hung up at once".formatted(e.number());
       case RingOutcome.Withdrawn o -> "the call to %s is taken back".formatted(e.number());
       case RingOutcome.Unreachable o ->

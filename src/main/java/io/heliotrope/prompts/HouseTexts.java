@@ -5,15 +5,18 @@ import io.heliotrope.config.CompanyReader;
 import io.heliotrope.config.FieldType;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.YamlNode;
+import io.heliotrope.config.YamlNode.Entry;
 import io.heliotrope.config.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What we say to agents, in {@code prompts} of the project: the same in every company, so nobody
@@ -31,9 +34,34 @@ final class HouseTexts {
   /** The texts that are needed for the files in that folder. */
   static HouseTexts neededBy(Path operatorsFolder) {
     boolean byPhone =
-        root(operatorsFolder.resolve(CompanyReader.AGENTS)) instanceof YamlNode.Mapping agents
-            && agents.find("by-phone").isPresent();
-    return new HouseTexts(byPhone ? List.of("agents") : List.of());
+        has(root(operatorsFolder.resolve(CompanyReader.AGENTS)), "by-phone").isPresent();
+    List<YamlNode> queues =
+        has(root(operatorsFolder.resolve(CompanyReader.QUEUES)), "queues")
+            .filter(YamlNode.Mapping.class::isInstance)
+            .map(all -> ((YamlNode.Mapping) all).entries().stream().map(Entry::value).toList())
+            .orElse(List.of());
+    boolean accepts = queues.stream().anyMatch(queue -> has(queue, "accept-key").isPresent());
+    boolean tells =
+        queues.stream()
+            .flatMap(queue -> has(queue, "whisper").stream())
+            .anyMatch(YamlNode.Mapping.class::isInstance);
+    List<String> sets = new ArrayList<>();
+    if (byPhone) {
+      sets.add("agents");
+    }
+    if (byPhone || accepts) {
+      sets.add("keys");
+    }
+    if (accepts || tells) {
+      sets.add("whispers");
+    }
+    return new HouseTexts(sets);
+  }
+
+  private static Optional<YamlNode> has(YamlNode node, String name) {
+    return node instanceof YamlNode.Mapping mapping
+        ? mapping.find(name).map(Entry::value)
+        : Optional.empty();
   }
 
   /** By prompt; those of {@code pt} for {@code pt-br}, where it has none of its own. */

@@ -31,9 +31,12 @@ final class AgentFirst implements Conversation, LineEar {
     this.errand = errand;
     this.call = call;
     this.line = line;
-    errand
-        .whisper(errand.claim())
-        .ifPresent(sound -> toDo.add(new LineCommand.Play(sound.file(), sound.length(), "")));
+    Briefing.Told told = errand.told(errand.claim());
+    if (!told.sounds().isEmpty()) {
+      toDo.add(new LineCommand.Speak(told.language()));
+    }
+    told.sounds()
+        .forEach(sound -> toDo.add(new LineCommand.Play(sound.file(), sound.length(), "")));
     toDo.add(new LineCommand.CallBack(customer, errand.terms().rules().ring()));
   }
 

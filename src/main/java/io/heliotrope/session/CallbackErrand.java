@@ -2,14 +2,18 @@ package io.heliotrope.session;
 
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.Stage;
+import io.heliotrope.config.Agent;
 import io.heliotrope.floor.Claim;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.session.port.PbxControl;
 import io.heliotrope.session.port.Sounds;
 import io.heliotrope.session.port.Sounds.Sound;
+import io.heliotrope.session.port.Whispering;
 import io.heliotrope.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,11 +47,23 @@ record CallbackErrand(
     return Stage.of(Stage.Step.WAITING, terms.queue().id());
   }
 
-  Optional<Sound> whisper(Claim offer) {
-    return terms
-        .queue()
-        .whisper()
-        .flatMap(prompt -> Whispers.find(prompt, offer.agent(), terms.company(), sounds));
+  /** What the agent hears of the customer who waits for them. */
+  Whispering whispering(Claim offer) {
+    return briefing().of(terms.queue(), agent(offer), sounds);
+  }
+
+  /** The same for an agent whom the customer does not wait for yet. */
+  Briefing.Told told(Claim offer) {
+    return briefing().told(terms.queue(), agent(offer), sounds);
+  }
+
+  private Briefing briefing() {
+    return new Briefing(terms.request(), List.of(), now());
+  }
+
+  private Agent agent(Claim offer) {
+    return Objects.requireNonNull(
+        terms.company().agents().get(offer.agent()), () -> "no agent " + offer.agent());
   }
 
   /** The prompt in the customer's language, if there is one. */

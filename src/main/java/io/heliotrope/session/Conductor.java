@@ -25,6 +25,7 @@ import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.Reception.Conversation;
 import io.heliotrope.session.port.Sounds;
+import io.heliotrope.session.port.Whispering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -170,9 +171,10 @@ final class Conductor implements Conversation, Scribe {
     record(new JournalEntry.Heard(now(), id(), prompt, language(), interrupted));
   }
 
-  /** The whisper's file, if any of the agent's languages has it. */
-  Optional<String> soundForAgent(String prompt, AgentId agent) {
-    return script.soundForAgent(prompt, agent, services.sounds());
+  /** What the agent hears of this caller before they are put through. */
+  Whispering whispering(Queue queue, Request request, AgentId agent) {
+    return new Briefing(request, ledger.visited(), now())
+        .of(queue, script.agent(agent), services.sounds());
   }
 
   private void beginFlow() {

@@ -8,11 +8,11 @@ import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.PbxNews;
 import io.heliotrope.session.port.Reception.Conversation;
+import io.heliotrope.session.port.Whispering;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,12 +96,12 @@ final class CustomerFirst implements Conversation, LineEar {
 
   private void ring(Claim claim) {
     ringing = true;
-    Optional<String> whisper = errand.whisper(claim).map(sound -> sound.file());
-    if (whisper.isPresent() && offer != null) {
+    Whispering whispering = errand.whispering(claim);
+    if (!whispering.isNone() && offer != null) {
       offer.whispers();
     }
     desk.perform(
-        new LineCommand.Ring(claim.endpoint(), errand.terms().queue().ringTime(), whisper));
+        new LineCommand.Ring(claim.endpoint(), errand.terms().queue().ringTime(), whispering));
   }
 
   private void rangOut(RingOutcome told) {

@@ -9,7 +9,10 @@ import io.heliotrope.call.Stage;
 import io.heliotrope.session.port.LineEvent.Cause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * happened counts: a person helped, a call-back promised, a task done; only then how it broke off.
  */
 final class Ledger {
+
+  private static final int MOST_VISITED = 100;
 
   private Outcome.@Nullable Helped helped;
   private Outcome.@Nullable SentOutside outside;
@@ -27,12 +32,28 @@ final class Ledger {
   private @Nullable Instant askedAt;
   private Stage stage = Stage.MENU;
   private String node = "";
+  private final SequencedSet<String> visited = new LinkedHashSet<>();
 
   void entered(String name) {
     node = name;
+    visit(name);
+  }
+
+  /** What the caller went through, nodes and tasks, each once, in the order of the last time. */
+  List<String> visited() {
+    return List.copyOf(visited);
+  }
+
+  private void visit(String name) {
+    visited.remove(name);
+    visited.add(name);
+    if (visited.size() > MOST_VISITED) {
+      visited.removeFirst();
+    }
   }
 
   void taskDone(String name) {
+    visit(name);
     if (task == null) {
       task = name;
     }

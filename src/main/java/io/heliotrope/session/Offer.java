@@ -140,9 +140,10 @@ final class Offer {
     return bridged != null ? bridged : now.minus(talked);
   }
 
-  /** Ends the ringing; false if we don't know the agent's channel or they have picked up. */
+  /** Ends the ringing, or the whisper; false if we don't know the agent's channel or they talk. */
   boolean hangUpWhileRinging(PbxControl control) {
-    if (agentChannel == null || pickedUp != null) {
+    boolean talk = bridged != null || (pickedUp != null && !whispers);
+    if (agentChannel == null || talk) {
       return false;
     }
     control.hangUp(pbx, agentChannel);

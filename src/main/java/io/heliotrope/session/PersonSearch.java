@@ -15,6 +15,7 @@ import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.PbxNews;
 import io.heliotrope.session.port.Sounds.Sound;
+import io.heliotrope.session.port.Whispering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -280,11 +281,13 @@ final class PersonSearch implements Errand, CallSide {
   private void ring(Claim claim) {
     doing = Doing.RINGING;
     conductor.stage(Stage.of(Stage.Step.RINGING, queue.id()));
-    Optional<String> whisper =
-        queue.whisper().flatMap(prompt -> conductor.soundForAgent(prompt, claim.agent()));
-    conductor.perform(new LineCommand.Ring(claim.endpoint(), claim.ringTime(), whisper));
+    Whispering whispering =
+        conductor.whispering(queue, Objects.requireNonNull(request), claim.agent());
+    conductor.perform(new LineCommand.Ring(claim.endpoint(), claim.ringTime(), whispering));
     Offer rung = Objects.requireNonNull(offer);
-    whisper.ifPresent(_ -> rung.whispers());
+    if (!whispering.isNone()) {
+      rung.whispers();
+    }
     line.wakeAfter(
         claim.ringTime().plus(Offer.RING_SLACK),
         () -> {

@@ -11,7 +11,10 @@ import io.heliotrope.config.Place;
 import io.heliotrope.config.Privacy;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.WayOut;
+import io.heliotrope.config.Whisper;
 import io.heliotrope.floor.Rules;
+import io.heliotrope.flow.Flow;
+import io.heliotrope.flow.Node;
 import io.heliotrope.flow.text.FlowBook;
 import io.heliotrope.flow.text.FlowReader;
 import io.heliotrope.flow.text.Known;
@@ -69,6 +72,7 @@ public final class RulebookReader {
     }
     book.ifPresent(b -> checkPrompts(b.company(), sounds, mistakes));
     book.ifPresent(b -> AgentPromptsCheck.check(b.company(), sounds, mistakes));
+    book.ifPresent(b -> BriefingCheck.check(b.company(), steps(flows), sounds, mistakes));
     mistakes.addAll(flows.mistakes());
     if (book.isEmpty() || mistakes.hasErrors()) {
       return Optional.empty();
@@ -132,6 +136,19 @@ public final class RulebookReader {
     return all;
   }
 
+  private static Set<String> steps(FlowBook flows) {
+    Set<String> steps = new HashSet<>();
+    for (Flow flow : flows.flows().values()) {
+      steps.addAll(flow.nodes().keySet());
+      for (Node node : flow.nodes().values()) {
+        if (node instanceof Node.Task task) {
+          steps.add(task.task());
+        }
+      }
+    }
+    return steps;
+  }
+
   /** A prompt in a language that nobody at that queue hears is as good as none. */
   private static void checkPrompts(Company company, Sounds sounds, Mistakes mistakes) {
     Set<String> existing = new HashSet<>();
@@ -139,6 +156,7 @@ public final class RulebookReader {
     for (Queue queue : company.queues().values()) {
       queue
           .whisper()
+          .flatMap(Whisper::prompt)
           .filter(whisper -> !existing.contains(whisper))
           .ifPresent(whisper -> noPrompt(queue, "whisper", whisper, mistakes));
       queue

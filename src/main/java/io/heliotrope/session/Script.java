@@ -7,6 +7,7 @@ import io.heliotrope.call.Language;
 import io.heliotrope.call.Market;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
+import io.heliotrope.config.Agent;
 import io.heliotrope.config.MarketRule;
 import io.heliotrope.config.Queue;
 import io.heliotrope.flow.Facts;
@@ -16,7 +17,6 @@ import io.heliotrope.flow.FlowEvent;
 import io.heliotrope.flow.FlowState;
 import io.heliotrope.flow.Step;
 import io.heliotrope.session.port.IncomingCall;
-import io.heliotrope.session.port.Sounds;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,9 +44,8 @@ record Script(Rulebook book, Flow flow, Language language, IncomingCall call) {
     return Objects.requireNonNull(book.company().queues().get(id), () -> "no queue " + id);
   }
 
-  /** The file of a prompt for an agent's ear, if it exists in one of the agent's languages. */
-  Optional<String> soundForAgent(String prompt, AgentId id, Sounds sounds) {
-    return Whispers.find(prompt, id, book.company(), sounds).map(Sounds.Sound::file);
+  Agent agent(AgentId id) {
+    return Objects.requireNonNull(book.company().agents().get(id), () -> "no agent " + id);
   }
 
   private final class World implements Facts {

@@ -18,6 +18,7 @@ import io.heliotrope.session.port.LineEvent.Cause;
 import io.heliotrope.session.port.LineEvent.Failed;
 import io.heliotrope.session.port.LineEvent.Gone;
 import io.heliotrope.session.port.LineEvent.Pressed;
+import io.heliotrope.session.port.Whispering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,14 @@ class AgiLineTest {
   private static final LineCommand WELCOME =
       new Play("heliotrope/welcome", ofSeconds(3), "0123456789*#");
   private static final LineCommand RING =
-      new LineCommand.Ring(new Endpoint("PJSIP/1001"), ofSeconds(20), Optional.empty());
+      new LineCommand.Ring(new Endpoint("PJSIP/1001"), ofSeconds(20), Whispering.NONE);
   private static final String GOSUB = "GOSUB heliotrope-ring s 1 \"PJSIP/1001,20,,\"";
   private static final String STREAM = "STREAM FILE \"heliotrope/welcome\" \"0123456789*#\"";
+
+  private static Whispering whisper(String... files) {
+    return new Whispering(
+        List.of(files), new Language("pt"), Optional.empty(), java.time.Duration.ZERO);
+  }
 
   @Nested
   @DisplayName("A. Commands")
@@ -135,7 +141,7 @@ class AgiLineTest {
               Script.taken()
                   .orders(
                       new LineCommand.Ring(
-                          new Endpoint("PJSIP/1001"), ofSeconds(5), Optional.of("a,g^b"))))
+                          new Endpoint("PJSIP/1001"), ofSeconds(5), whisper("a,g^b"))))
           .hasMessageContaining("A whisper (a,g^b)");
     }
 
@@ -470,8 +476,20 @@ class AgiLineTest {
           .hears(LineEvent.DONE)
           .orders(
               new LineCommand.Ring(
-                  new Endpoint("PJSIP/1001"), ofSeconds(20), Optional.of("heliotrope/whisper")))
-          .sends("GOSUB heliotrope-ring s 1 \"PJSIP/1001,20,heliotrope/whisper,sales\"");
+                  new Endpoint("PJSIP/1001"),
+                  ofSeconds(20),
+                  whisper("heliotrope/a", "heliotrope/b")))
+          .sends("GOSUB heliotrope-ring s 1 \"PJSIP/1001,20,heliotrope/a&heliotrope/b,sales,pt\"");
+    }
+
+    @Test
+    void theRoutineGetsTheKeyThatTakesTheCaller() {
+      var asking =
+          new Whispering(
+              List.of("heliotrope/a"), new Language("pt"), Optional.of('1'), ofSeconds(8));
+      Script.taken()
+          .orders(new LineCommand.Ring(new Endpoint("PJSIP/1001"), ofSeconds(20), asking))
+          .sends("GOSUB heliotrope-ring s 1 \"PJSIP/1001,20,heliotrope/a,,pt,1,8\"");
     }
 
     @ParameterizedTest
@@ -480,6 +498,7 @@ class AgiLineTest {
         value = {
           "ANSWER,16,1      | Talked[talked=PT2M3S]",
           "ANSWER,16,0      | LeftBeforeCaller[]",
+          "BUSY,16,2        | NotTaken[]",
           "NOANSWER,0,0     | NoAnswer[]",
           "NOANSWER,19,0    | NoAnswer[]",
           "BUSY,17,0        | Busy[]",
@@ -557,8 +576,8 @@ class AgiLineTest {
 
     @Test
     void anOutcomeWithTalkSaysSo() {
-      assertThat(RingResults.of("ANSWER", 16, true, ofSeconds(1)).hadTalk()).isTrue();
-      assertThat(RingResults.of("ANSWER", 16, false, ofSeconds(1)))
+      assertThat(RingResults.of("ANSWER", 16, "1", ofSeconds(1)).hadTalk()).isTrue();
+      assertThat(RingResults.of("ANSWER", 16, "0", ofSeconds(1)))
           .isEqualTo(new RingOutcome.LeftBeforeCaller());
     }
   }

@@ -9,12 +9,12 @@ import io.heliotrope.call.RingOutcome;
 import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.LineEvent.Cause;
+import io.heliotrope.session.port.Whispering;
 import io.heliotrope.testing.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,7 +85,7 @@ class PairingTest {
             case 4 -> new LineCommand.SayNumber(number, "");
             default ->
                 new LineCommand.Ring(
-                    new Endpoint("PJSIP/" + (100 + number)), ofSeconds(9), Optional.empty());
+                    new Endpoint("PJSIP/" + (100 + number)), ofSeconds(9), Whispering.NONE);
           };
       pending.add(command);
       script.orders(command);

@@ -156,6 +156,21 @@ class CommandsTest {
     }
 
     @Test
+    void whispersThatSayLessThanTheyPromiseAreTold() throws IOException {
+      edit("queues.yaml", "whisper: whisper-billing", "whisper: { tells: [tried] }");
+      run("check", "--rules-only", "-c", folder.toString());
+      assertThat(err.toString())
+          .contains("queues.billing.whisper.tells: no prompt says what a caller tried");
+      for (String language : new String[] {"en", "pt", "fr", "es"}) {
+        edit("prompts/" + language + ".yaml", "welcome:", "tried-menuu: \"x\"\nwelcome:");
+      }
+      err.getBuffer().setLength(0);
+      run("check", "--rules-only", "-c", folder.toString());
+      assertThat(err.toString())
+          .contains("tried-menuu: no flow has a node or a task 'menuu'", "Maybe 'menu'?");
+    }
+
+    @Test
     void mistakesOfAllFilesAreToldAtOnceWithTheirPlaces() throws IOException {
       edit("sites.yaml", "Europe/Lisbon", "Europe/Lisabon");
       edit("flows/main.yaml", "next: menu", "next: mneu");

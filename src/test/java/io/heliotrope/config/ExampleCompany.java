@@ -135,6 +135,8 @@ public final class ExampleCompany {
                 ring: 40s
                 numbers: ["+351", "+1"]
               accept-key: 1
+              accept-within: 8s
+              whisper: { prompt: billing, tells: [waited, tried] }
             general:
               sites: [lisbon, manila]
               limits:

@@ -80,7 +80,10 @@ class QueueReaderTest {
                         Duration.ofMinutes(30),
                         new WayOut.Outside(new PhoneNumber("+351210000000"))))));
     assertThat(queue.missesBeforePause()).isEqualTo(3);
-    assertThat(queue.acceptKey()).contains('1');
+    assertThat(queue.acceptKey()).contains(new AcceptKey('1', Duration.ofSeconds(8)));
+    assertThat(queue.whisper())
+        .contains(
+            new Whisper(Optional.of("billing"), List.of(Whisper.Part.WAITED, Whisper.Part.TRIED)));
   }
 
   @Test
@@ -133,7 +136,7 @@ class QueueReaderTest {
             queues.yaml:7:9: queues.billing.rings[2]: this ring opens after 30s, one above it after 1m.
                 Maybe write the rings in the order in which they open.
             queues.yaml:8:19: queues.billing.usual-length: a time from 0s to 24h is needed, such as 20s or 1m30s, not '-5m'.
-            queues.yaml:9:17: queues.billing.accept-key: a key of the telephone is needed (0 to 9, * or #), not '12'.
+            queues.yaml:9:17: queues.billing.accept-key: a key of the telephone is needed (0 to 9 or *), not '12'.
             queues.yaml:11:42: queues.billing.limits.longest-wait.then: 'queu' is no way out.
                 Maybe 'queue'?
             queues.yaml:12:25: queues.billing.limits.nobody-signed-in: one way out is needed, not 'nothing'.

@@ -834,7 +834,15 @@ class FloorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NoAnswer", "Declined", "Busy", "Unreachable", "Congested", "LeftBeforeCaller"})
+    @CsvSource({
+      "NoAnswer",
+      "Declined",
+      "Busy",
+      "Unreachable",
+      "Congested",
+      "LeftBeforeCaller",
+      "NotTaken"
+    })
     void whoPausesWhileRungIsPausedHoweverTheOfferEnds(String outcome) {
       ana.plays(
           """

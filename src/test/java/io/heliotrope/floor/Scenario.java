@@ -162,6 +162,7 @@ final class Scenario {
       case "Unreachable" -> new RingOutcome.Unreachable(3);
       case "Congested" -> new RingOutcome.Congested(34);
       case "LeftBeforeCaller" -> new RingOutcome.LeftBeforeCaller();
+      case "NotTaken" -> new RingOutcome.NotTaken();
       case "CallerGone" -> new RingOutcome.CallerGone();
       case "Withdrawn" -> new RingOutcome.Withdrawn();
       default -> throw new IllegalArgumentException("What is this? " + name);
@@ -179,6 +180,7 @@ final class Scenario {
             "Unreachable",
             "Congested",
             "LeftBeforeCaller",
+            "NotTaken",
             "CallerGone",
             "Withdrawn"));
   }

@@ -108,8 +108,9 @@ final class AgentsLab implements AutoCloseable {
         files.resolve("flows/main.yaml"),
         """
         flow: main
-        start: person
+        start: balance
         nodes:
+          balance: { say: hello, next: person }
           person: { person: help, keys: { "1": bye }, talked: bye, nobody-awake: bye }
           bye: { hang-up: goodbye }
         """);

@@ -40,6 +40,7 @@ class FeatureCodesIT {
           "agent-which-pause",
           "agent-wrap-up-over",
           "reason-lunch",
+          "hello",
           "goodbye");
   private static final String QUEUES =
       "  help: { sites: [lab], needs: [help], ring: 5s, wrap-up: 5m }\n";

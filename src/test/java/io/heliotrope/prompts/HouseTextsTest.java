@@ -45,6 +45,26 @@ class HouseTextsTest {
   }
 
   @Test
+  void whoIsPutThroughIsToldInEveryLanguageAlike() throws IOException {
+    Files.writeString(
+        folder.resolve("queues.yaml"),
+        """
+        queues:
+          a: { whisper: { tells: waited } }
+          b: { accept-key: 1 }
+        """);
+    var texts = PromptTexts.read(folder, mistakes).byLanguage();
+    var english = texts.getOrDefault(EN, java.util.Map.of());
+    assertThat(english)
+        .containsKeys("whisper-take", "press-1", "press-star", "caller-speaks-pt", "waited-more")
+        .containsKeys("waited-1", "waited-2", "waited-3", "waited-4", "waited-5", "waited-10")
+        .doesNotContainKey("agent-pin");
+    for (String language : List.of("pt", "fr", "es", "pt-br")) {
+      assertThat(texts.get(new Language(language))).as(language).containsOnlyKeys(english.keySet());
+    }
+  }
+
+  @Test
   void theOperatorsOwnTextGoesBefore() throws IOException {
     agents("by-phone: {}\nagents: {}\n");
     Files.writeString(folder.resolve("prompts/en.yaml"), "agent-pin: \"Your PIN?\"\n");

@@ -43,6 +43,16 @@ class CompanyPageTest {
   }
 
   @Test
+  void theWhisperHasNoMistakes() throws IOException {
+    Map<String, String> files = new HashMap<>();
+    YAML.matcher(page()).results().forEach(found -> files.put(found.group(1), found.group(2)));
+    files.put("queues.yaml", requireNonNull(files.get("queues-with-whispers.yaml")));
+    var mistakes = new Mistakes();
+    assertThat(CompanyReader.read(files, WeeklyHours::check, mistakes)).isPresent();
+    assertThat(mistakes.hasErrors()).isFalse();
+  }
+
+  @Test
   void theAgentsWhoCallInHaveNoMistakes() throws IOException {
     Map<String, String> files = new HashMap<>();
     YAML.matcher(page()).results().forEach(found -> files.put(found.group(1), found.group(2)));

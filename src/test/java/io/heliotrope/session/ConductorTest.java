@@ -222,7 +222,7 @@ class ConductorTest {
       try (var whispering = new Scene("queue billing lisbon billing=60 whisper=info")) {
         var phone = whispering.call();
         var ring = phone.ring();
-        assertThat(ring.whisper()).contains("info");
+        assertThat(ring.whispering().files()).containsExactly("info");
         phone.agentPicksUp(ring.endpoint());
         phone.asked();
         phone.hangsUp();

@@ -27,6 +27,7 @@ import io.heliotrope.config.Spread;
 import io.heliotrope.config.Strategy;
 import io.heliotrope.config.WayOut;
 import io.heliotrope.config.Weights;
+import io.heliotrope.config.Whisper;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ public final class CompanyText {
             time(o, "ring").orElse(Duration.ofSeconds(20)),
             time(o, "wrap-up").orElse(Duration.ZERO),
             "default",
-            Optional.ofNullable(o.remove("whisper")),
+            Optional.ofNullable(o.remove("whisper")).map(Whisper::of),
             List.of(),
             choice(o),
             number(o, "priority").orElse(Queue.USUAL_PRIORITY),

@@ -71,6 +71,11 @@ public final class AgentPhone implements AutoCloseable {
             .anyMatch(m -> m.answers(200, "INVITE") && m.callId().equals(last().callId()));
   }
 
+  /** Presses keys, each for 100 ms. Returns at once. */
+  public void press(String keys) {
+    rtp.press(keys);
+  }
+
   /** Packets of sound sent so far. */
   public long sent() {
     return rtp.sent();

@@ -6,7 +6,6 @@ import io.heliotrope.call.Language;
 import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.Stage;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * What the conductor asks of the caller's line. Each command is answered by exactly one {@link
@@ -54,10 +53,9 @@ public sealed interface LineCommand {
    * Ring an agent and, on answer, let them talk: {@link LineEvent.RingEnded} when it is over.
    *
    * @param ringTime how long it may ring
-   * @param whisper a sound file the agent hears before the caller is put through
+   * @param whispering what the agent hears before the caller is put through
    */
-  record Ring(Endpoint endpoint, Duration ringTime, Optional<String> whisper)
-      implements LineCommand {}
+  record Ring(Endpoint endpoint, Duration ringTime, Whispering whispering) implements LineCommand {}
 
   /**
    * Call a number of the operator's choice, by the way out that the PBX has for it, and let caller

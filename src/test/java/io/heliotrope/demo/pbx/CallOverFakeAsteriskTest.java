@@ -20,6 +20,7 @@ import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
 import io.heliotrope.session.port.PbxNews;
 import io.heliotrope.session.port.Reception;
+import io.heliotrope.session.port.Whispering;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ class CallOverFakeAsteriskTest {
               ofMillis(30),
               () ->
                   line.perform(
-                      new LineCommand.Ring(new Endpoint(AGENT), ofSeconds(20), Optional.empty())));
+                      new LineCommand.Ring(new Endpoint(AGENT), ofSeconds(20), Whispering.NONE)));
         }
         case LineEvent.RingEnded ended ->
             plan.addAll(

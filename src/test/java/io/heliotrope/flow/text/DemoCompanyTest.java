@@ -6,7 +6,7 @@ import io.heliotrope.call.Language;
 import io.heliotrope.config.CompanyBook;
 import io.heliotrope.config.CompanyReader;
 import io.heliotrope.config.Mistakes;
-import io.heliotrope.config.Queue;
+import io.heliotrope.config.Whisper;
 import io.heliotrope.config.YamlNode;
 import io.heliotrope.config.YamlReader;
 import io.heliotrope.hours.WeeklyHours;
@@ -62,8 +62,8 @@ class DemoCompanyTest {
       }
     }
     company().company().queues().values().stream()
-        .map(Queue::whisper)
-        .forEach(whisper -> whisper.ifPresent(used::add));
+        .flatMap(queue -> queue.whisper().flatMap(Whisper::prompt).stream())
+        .forEach(used::add);
     prompts().values().iterator().next().stream()
         .filter(prompt -> prompt.matches("(position|wait)-([0-9]+|more)")) // while callers wait
         .forEach(used::add);

@@ -1,0 +1,138 @@
+package io.heliotrope.session;
+
+import io.heliotrope.call.Language;
+import io.heliotrope.config.AcceptKey;
+import io.heliotrope.config.Agent;
+import io.heliotrope.config.Queue;
+import io.heliotrope.config.Whisper;
+import io.heliotrope.routing.Request;
+import io.heliotrope.session.port.Sounds;
+import io.heliotrope.session.port.Sounds.Sound;
+import io.heliotrope.session.port.Whispering;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What one agent is told of one caller, in the agent's language, as prompts that there are. */
+final class Briefing {
+
+  /** Said before the key that takes the caller. */
+  static final String TAKE = "whisper-take";
+
+  /** Of these minutes the most that were waited are told; a wait is told from the first on. */
+  static final List<Integer> MINUTES = List.of(1, 2, 3, 4, 5, 10, 15, 20, 30);
+
+  private static final Duration MORE = Duration.ofMinutes(40);
+
+  /** An agent wants to hear the caller, not the story of their call. */
+  private static final int MOST_TRIED = 2;
+
+  /** A tone of Asterisk's own, where no prompt asks for the key. */
+  private static final String BEEP = "beep";
+
+  private final Request request;
+  private final Collection<String> tried;
+  private final Instant now;
+
+  /**
+   * @param tried what the caller has been through: nodes and tasks of the flow, the last one last
+   */
+  Briefing(Request request, Collection<String> tried, Instant now) {
+    this.request = request;
+    this.tried = tried;
+    this.now = now;
+  }
+
+  /** What is said, without a key that is asked for. */
+  record Told(Language language, List<Sound> sounds) {}
+
+  Told told(Queue queue, Agent agent, Sounds sounds) {
+    List<Language> spoken = AgentVoice.spoken(agent);
+    AgentVoice voice = voice(queue, agent, sounds);
+    boolean understood = spoken.stream().anyMatch(voice.language()::fits);
+    return new Told(
+        voice.language(),
+        understood || queue.acceptKey().isPresent()
+            ? queue.whisper().stream()
+                .flatMap(whisper -> prompts(whisper, spoken, voice).stream())
+                .flatMap(prompt -> voice.find(prompt).stream())
+                .toList()
+            : List.of());
+  }
+
+  Whispering of(Queue queue, Agent agent, Sounds sounds) {
+    Told told = told(queue, agent, sounds);
+    List<String> files = new ArrayList<>();
+    told.sounds().forEach(sound -> files.add(sound.file()));
+    Optional<AcceptKey> accept = queue.acceptKey();
+    if (accept.isPresent()) {
+      AgentVoice voice = voice(queue, agent, sounds);
+      Stream.of(TAKE, "press-" + name(accept.get().key()))
+          .flatMap(prompt -> voice.find(prompt).stream())
+          .forEach(sound -> files.add(sound.file()));
+      if (files.isEmpty()) {
+        files.add(BEEP);
+      }
+    }
+    return files.isEmpty()
+        ? Whispering.NONE
+        : new Whispering(
+            files,
+            told.language(),
+            accept.map(AcceptKey::key),
+            accept.map(AcceptKey::within).orElse(Duration.ZERO));
+  }
+
+  private static AgentVoice voice(Queue queue, Agent agent, Sounds sounds) {
+    String first = queue.whisper().flatMap(Whisper::prompt).orElse(TAKE);
+    return AgentVoice.of(AgentVoice.spoken(agent), sounds, first);
+  }
+
+  private List<String> prompts(Whisper whisper, List<Language> spoken, AgentVoice voice) {
+    List<String> prompts = new ArrayList<>();
+    whisper.prompt().ifPresent(prompts::add);
+    for (Whisper.Part part : whisper.tells()) {
+      switch (part) {
+        case PRIORITY -> {
+          if (!request.headStart().isZero()) {
+            prompts.add("whisper-priority");
+          }
+        }
+        case LANGUAGE -> {
+          if (spoken.isEmpty() || !spoken.getFirst().fits(request.language())) {
+            prompts.add("caller-speaks-" + request.language().tag().split("-")[0]);
+          }
+        }
+        case WAITED -> waited(Duration.between(request.since(), now)).ifPresent(prompts::add);
+        case TRIED -> prompts.addAll(tried(voice));
+      }
+    }
+    return prompts;
+  }
+
+  private static Optional<String> waited(Duration time) {
+    return time.compareTo(MORE) >= 0
+        ? Optional.of("waited-more")
+        : MINUTES.stream()
+            .filter(minutes -> time.toMinutes() >= minutes)
+            .reduce((_, longer) -> longer)
+            .map(minutes -> "waited-" + minutes);
+  }
+
+  private List<String> tried(AgentVoice voice) {
+    List<String> known =
+        tried.stream()
+            .map(node -> "tried-" + node)
+            .filter(prompt -> voice.find(prompt).isPresent())
+            .toList();
+    return known.subList(Math.max(0, known.size() - MOST_TRIED), known.size());
+  }
+
+  private static String name(char key) {
+    return key == '*' ? "star" : Character.toString(key);
+  }
+}
