@@ -37,10 +37,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -186,6 +188,32 @@ class JournalStoreTest {
     }
     assertThat(JournalFolder.files(folder)).hasSizeGreaterThan(2);
     assertThat(new JournalFolder(folder).call(CALL)).hasSize(20);
+  }
+
+  @Test
+  void whatAServerBeforeToldIsReadByKindUpToAnInstant() throws IOException {
+    try (var files = new JournalFiles(new JournalSettings(folder, 1024, 50))) {
+      for (JournalEntry entry : oneOfEach()) {
+        files.on(entry);
+        files.caughtUp();
+      }
+    }
+    List<JournalEntry> told = new ArrayList<>();
+    var journal = new JournalFolder(folder);
+    journal.tell(
+        Set.of(JournalEntry.CallArrived.class, JournalEntry.CallEnded.class),
+        AT.minus(Duration.ofDays(30)),
+        AT.plusSeconds(1),
+        told::add);
+    assertThat(told)
+        .isEqualTo(
+            oneOfEach().stream()
+                .filter(e ->
+                    e instanceof JournalEntry.CallArrived || e instanceof JournalEntry.CallEnded)
+                .toList());
+    told.clear();
+    journal.tell(Set.of(JournalEntry.CallArrived.class), AT.minusSeconds(9), AT, told::add);
+    assertThat(told).as("not before").isEmpty();
   }
 
   @Test
