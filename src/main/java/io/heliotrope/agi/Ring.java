@@ -61,7 +61,10 @@ final class Ring extends Exchange {
     if (whispering.key().isPresent()) {
       arguments += "," + whispering.key().get() + "," + seconds(whispering.within());
     }
-    return new Ring("heliotrope-ring", arguments, "ring " + order.endpoint());
+    return new Ring(
+        order.keys() ? "heliotrope-ring-keys" : "heliotrope-ring",
+        arguments,
+        "ring " + order.endpoint());
   }
 
   private static String files(List<String> files) {

@@ -120,8 +120,16 @@ final class NewsTranslator {
     if (key == null
         || key.length() != 1
         || "0123456789*#ABCD".indexOf(key.charAt(0)) < 0
-        || !"Received".equalsIgnoreCase(digit.getDirection())
-        || !isCaller(digit.getUniqueId(), digit.getLinkedId())) {
+        || !"Received".equalsIgnoreCase(digit.getDirection())) {
+      return Optional.empty();
+    }
+    var endpoint = agentLegs.get(digit.getUniqueId());
+    if (endpoint != null) {
+      return call(
+          digit.getLinkedId(),
+          call -> new PbxNews.AgentPressed(pbx, at, call, endpoint, key.charAt(0)));
+    }
+    if (!isCaller(digit.getUniqueId(), digit.getLinkedId())) {
       return Optional.empty();
     }
     return call(

@@ -168,7 +168,8 @@ final class AgentsCommand implements Callable<Integer> {
     return code;
   }
 
-  private static String by() {
+  /** Who asks, for the journal. */
+  static String by() {
     return "the command line (" + System.getProperty("user.name", "?") + ")";
   }
 

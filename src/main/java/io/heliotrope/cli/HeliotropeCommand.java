@@ -38,6 +38,8 @@ public final class HeliotropeCommand {
     line.addSubcommand(new WhyCommand());
     line.addSubcommand(new CallbacksCommand());
     line.addSubcommand("agents", new AgentsCommand());
+    line.addSubcommand(new TransferCommand());
+    line.addSubcommand(new DispositionCommand());
     line.addSubcommand(new PinCommand());
     line.addSubcommand("prompts", PromptsCommand.class);
     for (Object command : more) {

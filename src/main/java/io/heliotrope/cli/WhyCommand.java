@@ -142,6 +142,7 @@ final class WhyCommand implements Callable<Integer> {
           JournalEntry.AtLimit _,
           JournalEntry.LeftQueue _,
           JournalEntry.TalkBegan _,
+          JournalEntry.Transferred _,
           JournalEntry.OfferEnded _ ->
           true;
       default -> false;

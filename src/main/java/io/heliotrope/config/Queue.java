@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param announce what callers who wait are told of it
  * @param callback how those are called back to whom it was promised; empty if people do that by
  *     hand
+ * @param keys what agents press in a talk
  */
 public record Queue(
     QueueId id,
@@ -45,7 +46,8 @@ public record Queue(
     int missesBeforePause,
     Optional<AcceptKey> acceptKey,
     Announce announce,
-    Optional<CallbackRules> callback) {
+    Optional<CallbackRules> callback,
+    AgentKeys keys) {
 
   public static final int USUAL_PRIORITY = 10;
   public static final int USUAL_MISSES = 3;
@@ -103,6 +105,7 @@ public record Queue(
         USUAL_MISSES,
         Optional.empty(),
         Announce.USUAL,
-        Optional.empty());
+        Optional.empty(),
+        AgentKeys.NONE);
   }
 }

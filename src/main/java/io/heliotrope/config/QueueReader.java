@@ -36,12 +36,14 @@ final class QueueReader {
   private final FieldType<CallbackRules> callbackType;
   private final Consumer<Located<SiteId>> siteMeant;
   private final Map<QueueId, QueuePlaces> places = new HashMap<>();
+  private final AgentKeysField agentKeys;
 
   /** {@code siteMeant} hears of every site that a queue names. */
   QueueReader(Mistakes mistakes, FieldType<String> hours, Consumer<Located<SiteId>> siteMeant) {
     this.mistakes = mistakes;
     this.callbackType = CallbackField.type(hours);
     this.siteMeant = siteMeant;
+    this.agentKeys = new AgentKeysField(mistakes);
   }
 
   Map<QueueId, QueuePlaces> places() {
@@ -82,6 +84,7 @@ final class QueueReader {
     Optional<CallbackRules> callback = fields.optional("callback", callbackType);
     at.callback =
         new Located<>(callback.isPresent(), fields.place("callback"), fields.path("callback"));
+    AgentKeys keys = agentKeys.read(id, fields);
     List<Ring> all = rings.stream().flatMap(Optional::stream).toList();
     if (all.size() < rings.size() || choice.isEmpty()) {
       return Optional.empty();
@@ -106,7 +109,8 @@ final class QueueReader {
           misses,
           accept,
           announce,
-          callback);
+          callback,
+          keys);
     });
   }
 

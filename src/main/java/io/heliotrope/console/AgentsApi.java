@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** What agents do, and what they ask for, over HTTP: {@code /api/agents}. */
+/** What agents do, and what they ask for, over HTTP: {@code /api/agents} and {@code /api/calls}. */
 public final class AgentsApi {
 
   /** Bytes of a request's body. */
@@ -36,18 +36,21 @@ public final class AgentsApi {
   private final FloorDesk floor;
   private final Supplier<Rulebook> rulebook;
   private final LockOutsApi lockOuts;
+  private final CallsApi calls;
 
   /** {@code desk} is where agents call in, and may be locked out. */
   public AgentsApi(FloorDesk floor, Supplier<Rulebook> rulebook, AgentDesk desk) {
     this.floor = floor;
     this.rulebook = rulebook;
     this.lockOuts = new LockOutsApi(desk, rulebook);
+    this.calls = new CallsApi(floor);
   }
 
   /** The paths below {@code /api}. */
   Router routes(Vertx vertx) {
     Router router = Router.router(vertx);
     lockOuts.addTo(router, LONGEST_BODY);
+    calls.addTo(router, LONGEST_BODY);
     router.get("/agents").handler(this::list);
     router.get("/agents/:agent").handler(this::one);
     router
@@ -183,8 +186,8 @@ public final class AgentsApi {
         "'seconds' must be a whole number from 1 to %d.".formatted(LONGEST_EXTENSION));
   }
 
-  /** What the floor's thread completes goes on where the request is served. */
-  private static <T> Future<T> carried(RoutingContext context, CompletableFuture<T> answer) {
+  /** What another thread completes goes on where the request is served. */
+  static <T> Future<T> carried(RoutingContext context, CompletableFuture<T> answer) {
     return Future.fromCompletionStage(
         answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS), context.vertx().getOrCreateContext());
   }

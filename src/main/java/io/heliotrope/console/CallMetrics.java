@@ -67,11 +67,12 @@ public final class CallMetrics implements Journal.Subscriber {
   public void on(JournalEntry entry) {
     switch (entry) {
       case JournalEntry.CallArrived ignored -> arrived.increment();
-      case JournalEntry.PersonAsked asked -> {
-        if (askedAt.size() < MOST_TIMED) {
-          askedAt.putIfAbsent(asked.call(), asked.at());
-        }
+      case JournalEntry.PersonAsked asked -> waits(asked.call(), asked.at());
+      case JournalEntry.Transferred e -> {
+        transfers(e.to()).increment();
+        waits(e.call(), e.at());
       }
+      case JournalEntry.Disposition e -> disposition(e.queue(), e.name()).increment();
       case JournalEntry.TalkBegan began -> {
         Instant since = askedAt.remove(began.call());
         if (since != null) {
@@ -91,6 +92,27 @@ public final class CallMetrics implements Journal.Subscriber {
       case JournalEntry.LockedOut ignored -> lockedOut.increment();
       default -> {}
     }
+  }
+
+  private void waits(CallId call, Instant since) {
+    if (askedAt.size() < MOST_TIMED) {
+      askedAt.putIfAbsent(call, since);
+    }
+  }
+
+  private Counter transfers(QueueId to) {
+    return Counter.builder("heliotrope.transfers")
+        .description("Callers whom agents passed on to that queue")
+        .tag("queue", to.name())
+        .register(registry);
+  }
+
+  private Counter disposition(QueueId queue, String name) {
+    return Counter.builder("heliotrope.dispositions")
+        .description("Calls by how agents say they went")
+        .tag("queue", queue.name())
+        .tag("disposition", name)
+        .register(registry);
   }
 
   private EstimateError error(QueueId queue) {

@@ -56,7 +56,8 @@ public final class ServiceLevels implements Journal.Subscriber {
   @Override
   public void on(JournalEntry entry) {
     switch (entry) {
-      case JournalEntry.PersonAsked asked -> began(asked);
+      case JournalEntry.PersonAsked e -> began(e.call(), e.queue(), e.at());
+      case JournalEntry.Transferred e -> began(e.call(), e.to(), e.at());
       case JournalEntry.TalkBegan talk -> ended(talk.call(), talk.at(), true);
       case JournalEntry.CallbackPromised promised -> ended(promised.call(), promised.at(), false);
       case JournalEntry.CallEnded ended -> ended(ended.call(), ended.at(), false);
@@ -65,9 +66,9 @@ public final class ServiceLevels implements Journal.Subscriber {
     }
   }
 
-  private synchronized void began(JournalEntry.PersonAsked asked) {
+  private synchronized void began(CallId call, QueueId queue, Instant at) {
     if (asking.size() < MOST) {
-      asking.putIfAbsent(asked.call(), new Asked(asked.queue(), asked.at()));
+      asking.putIfAbsent(call, new Asked(queue, at));
     }
   }
 

@@ -5,6 +5,7 @@ import io.heliotrope.call.CallId;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.routing.Decision;
+import io.heliotrope.routing.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,6 +120,14 @@ public final class Floor {
         .map(seat ->
             new FloorView.Person(seat.agent, seat.duty, seat.state, seat.cause, crew.device(seat)))
         .toList();
+  }
+
+  /**
+   * What a caller would be told who asked for that now; empty if a site that could help is open.
+   * Nothing comes of it.
+   */
+  public Optional<FloorEvent.NobodyAwake> nobodyAwake(Request request) {
+    return matching.nobodyAwake(request);
   }
 
   /** Where that caller stands in line; empty if they do not wait, or somebody is rung for them. */

@@ -142,6 +142,18 @@ final class Group {
     return unable;
   }
 
+  /** Is anybody who could help signed in at an open site, besides these? */
+  boolean hasOthers(Set<AgentId> besides) {
+    for (Pool pool : pools) {
+      for (Lane lane : pool.lanes) {
+        if (lane.room.isOpen() && lane.hasOthers(besides)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** How many who could help are signed in at open sites. */
   int present() {
     int most = 0;

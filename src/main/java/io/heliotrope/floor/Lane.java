@@ -1,5 +1,6 @@
 package io.heliotrope.floor;
 
+import io.heliotrope.call.AgentId;
 import io.heliotrope.routing.Ranking;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +76,19 @@ final class Lane {
     if (ready == 0) {
       pool.free.clear(place);
     }
+  }
+
+  /** Is anybody signed in, besides these? */
+  boolean hasOthers(Set<AgentId> besides) {
+    if (present == 0 || present > besides.size()) {
+      return present > 0;
+    }
+    for (Post post : posts) {
+      if (Helper.isPresent(post.helper.state) && !besides.contains(post.helper.agent.id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds those who are ready, until there are so many. */

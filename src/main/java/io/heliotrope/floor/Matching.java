@@ -282,6 +282,14 @@ final class Matching {
     return true;
   }
 
+  /** What a caller would be told who asked for that and for whom nobody is awake. */
+  Optional<FloorEvent.NobodyAwake> nobodyAwake(Request request) {
+    Group group = roster.group(request);
+    return group.nobodyAwake()
+        ? Optional.of(new FloorEvent.NobodyAwake(request.call(), request.queue(), group.opens()))
+        : Optional.empty();
+  }
+
   /** Where the caller stands. */
   Place place(Waiter waiter) {
     QueueId queue = waiter.request.queue();

@@ -22,6 +22,12 @@ final class Waiter {
   /** An agent who let a caller pass is not asked again for that caller until after this. */
   static final Duration REST = Duration.ofSeconds(30);
 
+  /**
+   * An agent who passed a caller on is not asked again for that caller as long as others are signed
+   * in, but for no longer than this: they may all be at lunch.
+   */
+  static final Duration LONG_REST = Duration.ofMinutes(5);
+
   final Request request;
 
   /** Since when in this queue; the wait itself may have begun in another. */
@@ -61,6 +67,7 @@ final class Waiter {
     this.number = number;
     this.group = group;
     this.orderedSince = request.orderedSince();
+    request.passedOn().forEach((agent, at) -> tried.put(agent, new AlreadyTried(at, "passed on")));
   }
 
   /** The queue's, but for a customer who is to be called back: they wait for nothing else. */
@@ -92,20 +99,32 @@ final class Waiter {
 
   Optional<AlreadyTried> triedLately(AgentId agent, Instant now) {
     return Optional.ofNullable(tried.get(agent))
-        .filter(t -> now.isBefore(t.at().plus(REST)))
+        .filter(t -> now.isBefore(t.at().plus(rest(agent))))
         .filter(t -> !t.at().isAfter(now)); // unless the clock was set back since
   }
 
   /** When the next of those who let this caller pass may be asked again; null if all may. */
   @Nullable Instant nextRetry(Instant now) {
     Instant next = null;
-    for (AlreadyTried one : tried.values()) {
+    for (Map.Entry<AgentId, AlreadyTried> entry : tried.entrySet()) {
+      AlreadyTried one = entry.getValue();
       Instant at = one.at().plus(REST);
+      if (request.passedOn().containsKey(entry.getKey())) {
+        while (!at.isAfter(now) && at.isBefore(one.at().plus(LONG_REST))) {
+          at = at.plus(REST); // the others may have gone by then
+        }
+      }
       boolean counts = at.isAfter(now) && !one.at().isAfter(now);
       if (counts && (next == null || at.isBefore(next))) {
         next = at;
       }
     }
     return next;
+  }
+
+  private Duration rest(AgentId agent) {
+    return request.passedOn().containsKey(agent) && group.hasOthers(request.passedOn().keySet())
+        ? LONG_REST
+        : REST;
   }
 }

@@ -141,6 +141,18 @@ public sealed interface JournalEntry {
   /** Caller and agent hear each other. */
   record TalkBegan(Instant at, CallId call, AgentId agent) implements OfCall {}
 
+  /**
+   * The caller, who talks with an agent, is passed on to another queue.
+   *
+   * @param by who wanted it and how: {@code telephone} if the agent did by keys
+   */
+  record Transferred(Instant at, CallId call, AgentId agent, QueueId queue, QueueId to, String by)
+      implements OfCall {}
+
+  /** How the call went, as the agent says who had it. */
+  record Disposition(Instant at, CallId call, AgentId agent, QueueId queue, String name, String by)
+      implements OfCall {}
+
   record OfferEnded(Instant at, CallId call, long fence, AgentId agent, RingOutcome outcome)
       implements OfCall {}
 

@@ -102,6 +102,11 @@ public final class Story {
           case JournalEntry.AgentRang e -> "%s's telephone rings".formatted(e.agent());
           case JournalEntry.AgentPickedUp e -> "%s picks up".formatted(e.agent());
           case JournalEntry.TalkBegan e -> "talks with %s".formatted(e.agent());
+          case JournalEntry.Transferred e ->
+              "is passed on from %s to %s, with the time waited (%s, by %s)"
+                  .formatted(e.queue(), e.to(), e.agent(), e.by());
+          case JournalEntry.Disposition e ->
+              "%s says how it went: %s (by %s)".formatted(e.agent(), e.name(), e.by());
           case JournalEntry.OfferEnded e -> offerEnded(e.agent(), e.outcome());
           case JournalEntry.CallbackPromised e ->
               "is promised a call back at %s"

@@ -7,6 +7,9 @@ import io.heliotrope.call.Market;
 import io.heliotrope.call.QueueId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,7 @@ import java.util.Optional;
  * @param personal who helps this caller before anybody else is asked
  * @param calledBack present for a customer whom we call back: an agent is kept for them that much
  *     longer than the ring time, and no limit of the queue leads them elsewhere
+ * @param passedOn who talked with this caller before and passed them on, and when
  */
 public record Request(
     CallId call,
@@ -29,7 +33,8 @@ public record Request(
     Duration headStart,
     Optional<AgentId> lastAgent,
     Optional<Personal> personal,
-    Optional<Duration> calledBack) {
+    Optional<Duration> calledBack,
+    Map<AgentId, Instant> passedOn) {
 
   /** The caller's own agent, and how long the caller waits for that agent alone. */
   public record Personal(AgentId agent, Duration patience) {
@@ -42,10 +47,26 @@ public record Request(
   }
 
   public Request {
+    passedOn = Collections.unmodifiableMap(new LinkedHashMap<>(passedOn));
     if (headStart.isNegative()) {
       throw new IllegalArgumentException(
           "The head start of %s (%s) can't be negative.".formatted(call, headStart));
     }
+  }
+
+  /** Somebody who has talked with nobody yet. */
+  public Request(
+      CallId call,
+      QueueId queue,
+      Language language,
+      Instant since,
+      Optional<Market> market,
+      Duration headStart,
+      Optional<AgentId> lastAgent,
+      Optional<Personal> personal,
+      Optional<Duration> calledBack) {
+    this(
+        call, queue, language, since, market, headStart, lastAgent, personal, calledBack, Map.of());
   }
 
   /** A caller on a line. */
@@ -74,10 +95,27 @@ public record Request(
         Optional.empty());
   }
 
-  /** The same caller in another queue, with the time waited so far. */
-  public Request in(QueueId next) {
+  /** The same caller in another queue, with the time waited. */
+  public Request in(QueueId other) {
     return new Request(
-        call, next, language, since, market, headStart, lastAgent, personal, calledBack);
+        call, other, language, since, market, headStart, lastAgent, personal, calledBack, passedOn);
+  }
+
+  /** The same caller when that agent has passed them on: nobody's own any more. */
+  public Request passedOn(QueueId to, AgentId by, Instant at) {
+    Map<AgentId, Instant> all = new LinkedHashMap<>(passedOn);
+    all.put(by, at);
+    return new Request(
+        call,
+        to,
+        language,
+        since,
+        market,
+        headStart,
+        lastAgent.filter(agent -> !agent.equals(by)),
+        Optional.empty(),
+        Optional.empty(),
+        all);
   }
 
   /** Since when the caller waits for the purposes of order. */

@@ -1,5 +1,6 @@
 package io.heliotrope.session;
 
+import io.heliotrope.call.QueueId;
 import io.heliotrope.config.Limits;
 import io.heliotrope.config.WayOut;
 import io.heliotrope.floor.Claim;
@@ -7,6 +8,7 @@ import io.heliotrope.floor.Place;
 import io.heliotrope.session.port.PbxNews;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The side of a waiting call that the floor talks to, on the floor's thread. */
 interface CallSide {
@@ -22,6 +24,16 @@ interface CallSide {
 
   /** The queue is at a limit; that is the way out of it. The floor has forgotten the call. */
   void atLimit(Limits.Kind limit, WayOut way);
+
+  /** Somebody wants the caller passed on to another queue. */
+  default void transfer(QueueId to, String by, CompletableFuture<TransferAnswer> answer) {
+    answer.complete(new TransferAnswer.NotTalking());
+  }
+
+  /** Somebody says how the call went. */
+  default void dispose(String name, String by, CompletableFuture<DispositionAnswer> answer) {
+    answer.complete(new DispositionAnswer.NotTalking());
+  }
 
   /** The PBX tells something of this call. */
   void news(PbxNews news);

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -243,6 +244,21 @@ final class Conductor implements Conversation, Scribe {
     var search = new PersonSearch(this, line, services, queue, keys);
     errand = search;
     search.begin(request);
+  }
+
+  /** An agent passed the caller on, who keeps the place they had in line. */
+  void passOn(Request request, String keys) {
+    search(script.queue(request.queue()), keys, request);
+  }
+
+  /** All queues, as they were when this call began. */
+  Map<QueueId, Queue> queues() {
+    return script.book().company().queues();
+  }
+
+  /** Where the agent can pass callers on to, by the key. */
+  Map<Character, QueueId> transferKeys() {
+    return script.book().transferKeys();
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.heliotrope.session;
 
 import io.heliotrope.call.CallId;
+import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.floor.AgentAnswer;
 import io.heliotrope.floor.Claim;
@@ -21,8 +22,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,6 +42,8 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
 
   /** Nobody who rebuilds the floor has to read more of the journal than that. */
   private static final Duration ROLL_CALL = Duration.ofMinutes(10);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /*
    * Commands wait in a plain queue, because their order is what the floor lives by; a scheduler
@@ -152,6 +158,45 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
         desk::execute);
   }
 
+  /** Passes a caller who talks with an agent on to that queue. */
+  public CompletableFuture<TransferAnswer> transfer(CallId call, QueueId queue, String by) {
+    return askSide(
+        call, new TransferAnswer.NotTalking(), (side, answer) -> side.transfer(queue, by, answer));
+  }
+
+  /** Says of a call that an agent has just now how it went. */
+  public CompletableFuture<DispositionAnswer> dispose(CallId call, String name, String by) {
+    return askSide(
+        call, new DispositionAnswer.NotTalking(), (side, answer) -> side.dispose(name, by, answer));
+  }
+
+  /** A line that goes in that moment gives no answer. */
+  private <T> CompletableFuture<T> askSide(
+      CallId call, T nobody, BiConsumer<CallSide, CompletableFuture<T>> ask) {
+    var answer = new CompletableFuture<T>();
+    execute(() -> {
+      CallSide side = sides.get(call);
+      if (side == null) {
+        answer.complete(nobody);
+      } else {
+        ask.accept(side, answer);
+      }
+    });
+    return answer.completeOnTimeout(nobody, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Would a caller who asks for that hear that nobody is awake? Completes on the floor's thread.
+   */
+  CompletableFuture<Optional<FloorEvent.NobodyAwake>> nobodyAwake(Request request) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          apply(new FloorCommand.Tick()); // a site may have closed since anything happened
+          return floor.nobodyAwake(request);
+        },
+        desk::execute);
+  }
+
   /** Goes into the journal after all that the floor still has to say of what it was told so far. */
   void recordInTurn(JournalEntry entry) {
     execute(() -> journal.record(entry), () -> journal.record(entry));
@@ -211,6 +256,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
       case PbxNews.Unbridged u -> pass(u.call(), u);
       case PbxNews.AgentLegEnded e -> pass(e.call(), e);
       case PbxNews.CallerPressed c -> pass(c.call(), c);
+      case PbxNews.AgentPressed a -> pass(a.call(), a);
       case PbxNews.CallerHungUp h -> pass(h.call(), h);
       case PbxNews.NotReached n -> pass(n.call(), n);
       case PbxNews.CallerGone g -> pass(g.call(), g);

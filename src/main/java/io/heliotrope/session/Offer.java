@@ -64,7 +64,7 @@ final class Offer {
         scribe.record(new JournalEntry.TalkBegan(b.at(), claim.call(), claim.agent()));
         floor.talkBegan(claim);
       }
-      case PbxNews.Unbridged u -> unbridged = u.at();
+      case PbxNews.Unbridged u when bridged != null -> unbridged = u.at();
       case PbxNews.CallerHungUp h -> {
         callerHungUp = true;
         hangUpAgentWhoHearsAWhisper(control);
@@ -144,6 +144,20 @@ final class Offer {
   boolean hangUpWhileRinging(PbxControl control) {
     boolean talk = bridged != null || (pickedUp != null && !whispers);
     if (agentChannel == null || talk) {
+      return false;
+    }
+    control.hangUp(pbx, agentChannel);
+    return true;
+  }
+
+  /** Have agent and caller heard each other, as far as we know? */
+  boolean hadTalk() {
+    return bridged != null;
+  }
+
+  /** Ends the talk on the agent's side; false if we don't know the agent's channel. */
+  boolean hangUpInTalk(PbxControl control) {
+    if (agentChannel == null) {
       return false;
     }
     control.hangUp(pbx, agentChannel);

@@ -1,5 +1,6 @@
 package io.heliotrope.session;
 
+import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.Stage;
 import io.heliotrope.config.Limits;
@@ -22,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,7 @@ final class PersonSearch implements Errand, CallSide {
   private String saying = "";
   private Instant announceFrom = Instant.MIN;
   private @Nullable Request request;
+  private @Nullable AgentTalk talk;
 
   private enum Doing {
     MARKING,
@@ -220,8 +223,35 @@ final class PersonSearch implements Errand, CallSide {
         if (doing == Doing.RINGING && leaves(pressed.digit())) {
           leaveWhileRinging(pressed.digit());
         }
+      } else if (news instanceof PbxNews.AgentPressed pressed) {
+        if (talk != null
+            && pressed.endpoint().equals(Objects.requireNonNull(offer).claim().endpoint())) {
+          talk.pressed(pressed.digit());
+        }
       } else if (offer != null) {
         offer.hear(news, conductor, services.floor(), services.pbx());
+      }
+    });
+  }
+
+  @Override
+  public void transfer(QueueId to, String by, CompletableFuture<TransferAnswer> answer) {
+    line.execute(() -> {
+      if (talk == null) {
+        answer.complete(new TransferAnswer.NotTalking());
+      } else {
+        talk.transfer(to, by, answer);
+      }
+    });
+  }
+
+  @Override
+  public void dispose(String name, String by, CompletableFuture<DispositionAnswer> answer) {
+    line.execute(() -> {
+      if (talk == null) {
+        answer.complete(new DispositionAnswer.NotTalking());
+      } else {
+        talk.dispose(name, by, answer);
       }
     });
   }
@@ -283,11 +313,21 @@ final class PersonSearch implements Errand, CallSide {
     conductor.stage(Stage.of(Stage.Step.RINGING, queue.id()));
     Whispering whispering =
         conductor.whispering(queue, Objects.requireNonNull(request), claim.agent());
-    conductor.perform(new LineCommand.Ring(claim.endpoint(), claim.ringTime(), whispering));
+    conductor.perform(
+        new LineCommand.Ring(claim.endpoint(), claim.ringTime(), whispering, hasKeys()));
     Offer rung = Objects.requireNonNull(offer);
     if (!whispering.isNone()) {
       rung.whispers();
     }
+    talk =
+        new AgentTalk(
+            conductor,
+            line,
+            services,
+            queue,
+            Objects.requireNonNull(request),
+            rung,
+            () -> doing == Doing.RINGING && offer == rung);
     line.wakeAfter(
         claim.ringTime().plus(Offer.RING_SLACK),
         () -> {
@@ -305,6 +345,8 @@ final class PersonSearch implements Errand, CallSide {
             : ended.exact(told, conductor.now());
     offer = following;
     following = null;
+    AgentTalk was = talk;
+    talk = null;
     music = false; // ringing and talking end the music
     toSay.clear();
     ledgerTalk(ended, outcome);
@@ -315,7 +357,12 @@ final class PersonSearch implements Errand, CallSide {
     conductor.stage(Stage.of(stays ? Stage.Step.WAITING : Stage.Step.TALKED, queue.id()));
     if (outcome.hadTalk()) {
       doing = Doing.OVER;
-      conductor.advance(new FlowEvent.Talked());
+      Optional<Request> wanted = Objects.requireNonNull(was).next();
+      if (wanted.isPresent()) {
+        conductor.passOn(wanted.get(), keys);
+      } else {
+        conductor.advance(new FlowEvent.Talked());
+      }
     } else {
       next();
     }
@@ -336,6 +383,11 @@ final class PersonSearch implements Errand, CallSide {
     if (leavingWith == null && offer != null && offer.hangUpWhileRinging(services.pbx())) {
       leavingWith = key;
     }
+  }
+
+  /** Is there anything for an agent to press in a talk? */
+  private boolean hasKeys() {
+    return !queue.keys().dispositions().isEmpty() || !conductor.transferKeys().isEmpty();
   }
 
   private boolean leaves(char key) {

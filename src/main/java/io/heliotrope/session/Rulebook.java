@@ -1,10 +1,12 @@
 package io.heliotrope.session;
 
 import io.heliotrope.call.Language;
+import io.heliotrope.call.QueueId;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.NumberRule;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.flow.Flow;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +32,16 @@ public record Rulebook(Rules rules, Map<String, Flow> flows) {
 
   public Company company() {
     return rules.company();
+  }
+
+  /** The queues that agents can pass callers on to, by the digit they press. */
+  Map<Character, QueueId> transferKeys() {
+    Map<Character, QueueId> keys = new HashMap<>();
+    company()
+        .queues()
+        .values()
+        .forEach(queue -> queue.keys().transfer().ifPresent(key -> keys.put(key, queue.id())));
+    return keys;
   }
 
   /** How the rules read for one call: which flow, and in which language it begins. */

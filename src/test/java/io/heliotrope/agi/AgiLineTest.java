@@ -468,6 +468,15 @@ class AgiLineTest {
   class Ringing {
 
     @Test
+    void anotherRoutineLetsThePbxHearTheAgentsKeys() {
+      Script.taken()
+          .orders(
+              new LineCommand.Ring(
+                  new Endpoint("PJSIP/1001"), ofSeconds(20), Whispering.NONE, true))
+          .sends("GOSUB heliotrope-ring-keys s 1 \"PJSIP/1001,20,,\"");
+    }
+
+    @Test
     void theRoutineGetsTheQueueForTheStage() {
       Script.taken()
           .orders(new LineCommand.Mark(Stage.of(Stage.Step.WAITING, new QueueId("sales"))))

@@ -95,6 +95,8 @@ class AmiLinkTest extends AmiLinkContract {
     pbx.event("Newstate", "ChannelState: 6", ids(2, 1));
     pbx.event("BridgeEnter", "BridgeNumChannels: 1", ids(2, 1));
     pbx.event("BridgeEnter", "BridgeNumChannels: 2", ids(1, 1));
+    pbx.event("DTMFEnd", ids(2, 1), "Digit: *", "DurationMs: 90", "Direction: Received");
+    pbx.event("DTMFEnd", ids(1, 1), "Digit: *", "DurationMs: 90", "Direction: Sent");
     pbx.event("HangupRequest", ids(2, 1), "Cause: 16");
     pbx.event("HangupRequest", ids(1, 1), "Cause: 16");
     pbx.event("BridgeLeave", "BridgeNumChannels: 1", ids(2, 1));
@@ -110,6 +112,7 @@ class AmiLinkTest extends AmiLinkContract {
             "DeviceChanged PJSIP/1001 IN_USE",
             "PickedUp PJSIP/1001",
             "Bridged",
+            "AgentPressed PJSIP/1001",
             "CallerHungUp",
             "Unbridged",
             "AgentLegEnded PJSIP/1001 16",
@@ -358,6 +361,7 @@ class AmiLinkTest extends AmiLinkContract {
       case PbxNews.AgentLegEnded a ->
           of(a.call(), "AgentLegEnded " + a.endpoint() + " " + a.hangupCause());
       case PbxNews.CallerPressed c -> of(c.call(), "CallerPressed");
+      case PbxNews.AgentPressed a -> of(a.call(), "AgentPressed " + a.endpoint());
       case PbxNews.CallerHungUp c -> of(c.call(), "CallerHungUp");
       case PbxNews.NotReached n -> of(n.call(), "NotReached " + n.outcome());
       case PbxNews.CallerGone c -> of(c.call(), "CallerGone " + c.hangupCause());

@@ -26,6 +26,38 @@ class QueueReaderTest {
 
   private final Mistakes mistakes = new Mistakes();
 
+  private static final String KEYS =
+      """
+      queues:
+        billing:
+          sites: [lisbon]
+          transfer-key: 1
+          dispositions: { 1: solved, "2": %s }
+        sales:
+          sites: [lisbon]
+          transfer-key: %s
+      """;
+
+  @Test
+  void readsWhatAgentsPressInATalk() {
+    Company company = readQueues(KEYS.formatted("call-again", "4"));
+    assertThat(told()).isEmpty();
+    assertThat(requireNonNull(company.queues().get(new QueueId("billing"))).keys())
+        .isEqualTo(new AgentKeys(Optional.of('1'), Map.of('1', "solved", '2', "call-again")));
+    assertThat(requireNonNull(company.queues().get(new QueueId("sales"))).keys())
+        .isEqualTo(new AgentKeys(Optional.of('4'), Map.of()));
+  }
+
+  @Test
+  void refusesKeysThatMeanTwoThingsOrNone() {
+    assertThat(refused(KEYS.formatted("call-again", "1")))
+        .contains("1 is already the transfer key of 'billing'");
+    assertThat(refused(KEYS.formatted("call-again", "'*'"))).contains("one digit is needed");
+    assertThat(refused(KEYS.formatted("call-again", "12"))).contains("one digit is needed");
+    assertThat(refused(KEYS.formatted("solved", "4"))).contains("'solved' is there twice");
+    assertThat(refused(KEYS.formatted("\"Call again\"", "4"))).contains("lower case");
+  }
+
   @Test
   void readsAQueueInFull() {
     Company company = read(ExampleCompany.IN_FULL);
@@ -234,6 +266,17 @@ class QueueReaderTest {
     return CompanyReader.read(files, _ -> {}, mistakes)
         .map(CompanyBook::company)
         .orElse(new Company("", Map.of(), Map.of(), Map.of(), List.of()));
+  }
+
+  private Company readQueues(String queues) {
+    Map<String, String> files = new HashMap<>(ExampleCompany.IN_FULL);
+    files.put("queues.yaml", queues);
+    return read(files);
+  }
+
+  private String refused(String queues) {
+    readQueues(queues);
+    return told();
   }
 
   private String told() {

@@ -19,7 +19,7 @@ final class AmiSpy implements AutoCloseable {
       """
       [spy]
       secret = spy
-      read = call,agi
+      read = call,agi,dtmf
       write =
       deny = 0.0.0.0/0.0.0.0
       permit = 127.0.0.1/255.255.255.255

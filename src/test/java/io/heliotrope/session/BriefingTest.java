@@ -10,6 +10,7 @@ import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.AcceptKey;
 import io.heliotrope.config.Agent;
+import io.heliotrope.config.AgentKeys;
 import io.heliotrope.config.Announce;
 import io.heliotrope.config.Choice;
 import io.heliotrope.config.Limits;
@@ -84,7 +85,8 @@ class BriefingTest {
             Queue.USUAL_MISSES,
             accept,
             Announce.USUAL,
-            Optional.empty());
+            Optional.empty(),
+            AgentKeys.NONE);
     var request =
         new Request(
             new CallId("lab-1"),

@@ -354,6 +354,22 @@ final class Scene implements AutoCloseable {
       return this;
     }
 
+    /** The agent presses keys in the talk. */
+    Phone agentPresses(Endpoint endpoint, String keys) {
+      for (char key : keys.toCharArray()) {
+        floor.accept(new PbxNews.AgentPressed(PBX, clock.now(), id, endpoint, key));
+      }
+      haveTheirSay();
+      return this;
+    }
+
+    /** Everybody has their say, though nothing may be asked of the line. */
+    void haveTheirSay() {
+      for (int i = 0; i < 3; i++) { // from the floor to the line, and back, and here again
+        isAsked();
+      }
+    }
+
     /** The agent is off the line; the line has yet to say how it was. */
     Phone ringIsOver() {
       java.util.Objects.requireNonNull(conversation).ringIsOver();

@@ -111,6 +111,8 @@ class JournalStoreTest {
         new JournalEntry.AgentRang(AT, CALL, ANA),
         new JournalEntry.AgentPickedUp(AT, CALL, ANA),
         new JournalEntry.TalkBegan(AT, CALL, ANA),
+        new JournalEntry.Transferred(AT, CALL, ANA, BILLING, new QueueId("sales"), "telephone"),
+        new JournalEntry.Disposition(AT, CALL, ANA, BILLING, "solved", "telephone"),
         new JournalEntry.OfferEnded(AT, CALL, 7, ANA, new RingOutcome.Unreachable(3)),
         new JournalEntry.OfferEnded(AT, CALL, 7, ANA, new RingOutcome.NoAnswer()),
         new JournalEntry.CallbackPromised(

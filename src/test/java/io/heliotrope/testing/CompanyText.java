@@ -11,6 +11,7 @@ import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
 import io.heliotrope.config.Agent;
+import io.heliotrope.config.AgentKeys;
 import io.heliotrope.config.Announce;
 import io.heliotrope.config.CallbackRules;
 import io.heliotrope.config.CallbackRules.First;
@@ -144,7 +145,8 @@ public final class CompanyText {
             number(o, "misses").orElse(Queue.USUAL_MISSES),
             Optional.empty(),
             announce(o),
-            callback(o)));
+            callback(o),
+            keys(o)));
     refuseOthers(o);
   }
 
@@ -241,7 +243,8 @@ public final class CompanyText {
         queue.missesBeforePause(),
         queue.acceptKey(),
         queue.announce(),
-        queue.callback());
+        queue.callback(),
+        queue.keys());
   }
 
   /** {@code announce=30s} for the place alone, {@code announce=30s,10s} for the estimate too. */
@@ -269,6 +272,19 @@ public final class CompanyText {
                 "08:00-21:00",
                 Duration.ofSeconds(40),
                 List.of()));
+  }
+
+  /** {@code transfer=4 dispositions=1:solved,2:call-again}. */
+  private static AgentKeys keys(Map<String, String> o) {
+    Map<Character, String> dispositions = new LinkedHashMap<>();
+    String text = o.remove("dispositions");
+    if (text != null) {
+      for (String one : text.split(",")) {
+        dispositions.put(one.charAt(0), one.substring(2));
+      }
+    }
+    return new AgentKeys(
+        Optional.ofNullable(o.remove("transfer")).map(key -> key.charAt(0)), dispositions);
   }
 
   private static Choice choice(Map<String, String> o) {

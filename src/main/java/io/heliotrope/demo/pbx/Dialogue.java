@@ -4,6 +4,7 @@ import io.heliotrope.demo.pbx.FakeAsterisk.SoundLengths;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** One AGI session of one call: takes commands, does them, and replies as Asterisk 22.10 does. */
@@ -24,6 +25,11 @@ final class Dialogue {
       Returns <literal>0</literal> on failure. See <replaceable>syntax</replaceable>.
       520 End of proper usage.
       """;
+
+  /** With an agent whose keys mean something, and without. */
+  private static final Set<String> RING_ROUTINES =
+      Set.of("heliotrope-ring", "heliotrope-ring-keys");
+
   private static final String ANY_KEY = "0123456789*#ABCD";
   private static final Duration SAID_DIGIT = Duration.ofMillis(600);
 
@@ -184,7 +190,7 @@ final class Dialogue {
   }
 
   private String gosub(List<String> words) {
-    if (!words.get(1).equals("heliotrope-ring") || words.size() < 5) {
+    if (!RING_ROUTINES.contains(words.get(1)) || words.size() < 5) {
       return "200 result=-1 Gosub label not found\n";
     }
     router.write("100 result=0 Trying...\n");

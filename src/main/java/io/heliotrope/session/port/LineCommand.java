@@ -54,8 +54,16 @@ public sealed interface LineCommand {
    *
    * @param ringTime how long it may ring
    * @param whispering what the agent hears before the caller is put through
+   * @param keys is the PBX to tell of the keys the agent presses while they talk?
    */
-  record Ring(Endpoint endpoint, Duration ringTime, Whispering whispering) implements LineCommand {}
+  record Ring(Endpoint endpoint, Duration ringTime, Whispering whispering, boolean keys)
+      implements LineCommand {
+
+    /** Keys mean nothing. */
+    public Ring(Endpoint endpoint, Duration ringTime, Whispering whispering) {
+      this(endpoint, ringTime, whispering, false);
+    }
+  }
 
   /**
    * Call a number of the operator's choice, by the way out that the PBX has for it, and let caller

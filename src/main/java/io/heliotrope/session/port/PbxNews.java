@@ -56,6 +56,12 @@ public sealed interface PbxNews {
   /** A digit of the caller's, also while nothing listens on the line. */
   record CallerPressed(PbxName pbx, Instant at, CallId call, char digit) implements PbxNews {}
 
+  /**
+   * A digit of the agent's, while they talk; told only where the {@link LineCommand.Ring} says so.
+   */
+  record AgentPressed(PbxName pbx, Instant at, CallId call, Endpoint endpoint, char digit)
+      implements PbxNews {}
+
   /** The caller has hung up. Asterisk may still be at work for them: a whisper plays to its end. */
   record CallerHungUp(PbxName pbx, Instant at, CallId call) implements PbxNews {}
 

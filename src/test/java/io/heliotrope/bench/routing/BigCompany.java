@@ -8,6 +8,7 @@ import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
 import io.heliotrope.config.Agent;
+import io.heliotrope.config.AgentKeys;
 import io.heliotrope.config.Announce;
 import io.heliotrope.config.Choice;
 import io.heliotrope.config.Company;
@@ -153,6 +154,7 @@ final class BigCompany {
             0,
             Optional.empty(),
             Announce.USUAL,
-            Optional.empty()));
+            Optional.empty(),
+            AgentKeys.NONE));
   }
 }

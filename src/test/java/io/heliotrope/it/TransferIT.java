@@ -1,0 +1,190 @@
+package io.heliotrope.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.heliotrope.call.Outcome;
+import io.heliotrope.call.RingOutcome;
+import io.heliotrope.cli.HeliotropeCommand;
+import io.heliotrope.demo.phone.AgentPhone;
+import io.heliotrope.demo.phone.CallerPhone;
+import io.heliotrope.demo.phone.Manner;
+import io.heliotrope.journal.JournalEntry;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Agents pass callers on and say how it went, by keys in the talk, on a real Asterisk. */
+class TransferIT {
+
+  private static final Duration SOON = Lane.SOON;
+  private static final List<String> PROMPTS = List.of("hello", "whisper", "goodbye");
+  private static final String QUEUES =
+      """
+        help: { sites: [lab], needs: [help], ring: 5s, dispositions: { 1: solved, 2: call-again } }
+        sales: { sites: [lab], needs: [help], ring: 5s, transfer-key: 4, whisper: whisper }
+      """;
+
+  private static AgentsLab lab;
+  private int before;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Workshop.needsAsterisk();
+    lab = new AgentsLab(PROMPTS, QUEUES);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (lab != null) {
+      lab.close();
+    }
+  }
+
+  @BeforeEach
+  void anaHasBeenIdleLonger() {
+    await().atMost(SOON).until(() -> lab.notebook().busyAgents().isEmpty());
+    command("agents", "sign-out", "ana", "bo");
+    command("agents", "sign-in", "ana");
+    command("agents", "sign-in", "bo");
+    before = lab.notebook().all(JournalEntry.class).size();
+  }
+
+  private static String command(String... arguments) {
+    var said = new StringWriter();
+    var out = new PrintWriter(said);
+    HeliotropeCommand.line(
+            (config, clock, subscribers) -> {
+              throw new AssertionError("nothing is to be served here");
+            })
+        .setOut(out)
+        .setErr(out)
+        .execute(
+            Stream.concat(Stream.of(arguments), Stream.of("--journal", lab.journal().toString()))
+                .toArray(String[]::new));
+    return said.toString();
+  }
+
+  private <T extends JournalEntry> List<T> told(Class<T> kind) {
+    return lab.notebook().all(JournalEntry.class).stream()
+        .skip(before)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  private <T extends JournalEntry> T only(Class<T> kind) {
+    await().atMost(SOON).until(() -> told(kind).size() == 1);
+    return told(kind).getFirst();
+  }
+
+  private static void isHungUp(AgentPhone agent) {
+    assertThat(agent.ear().waitFor(() -> !agent.talks(), SOON)).as("%s", agent).isTrue();
+  }
+
+  private static void talksWith(CallerPhone caller, AgentPhone agent) {
+    assertThat(agent.ear().waitFor(() -> agent.ear().hears(Lane.CALLERS_TONE), SOON))
+        .as("the agent hears the caller: %s, %s", agent, caller)
+        .isTrue();
+  }
+
+  private void endedOnce(String helper) {
+    assertThat(only(JournalEntry.CallEnded.class).outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Helped.class, helped -> assertThat(helped.agent().name()).isEqualTo(helper));
+    await().atMost(SOON).until(() -> lab.pbx().channels() == 0);
+    await().atMost(SOON).until(() -> lab.notebook().busyAgents().isEmpty());
+  }
+
+  @Test
+  void theAgentPressesTwoKeysAndTheCallerTalksWithTheNext() throws IOException {
+    try (var ana = lab.plugIn("1001", Manner.answersAfter(100));
+        var bo = lab.plugIn("1002", Manner.answersAfter(100));
+        var caller = lab.calls()) {
+      Calls.talk(caller, ana, SOON);
+      ana.press("*4");
+      isHungUp(ana);
+      talksWith(caller, bo);
+      assertThat(bo.ear().heard("whisper")).as("%s", bo).isTrue();
+      bo.hangUp();
+      Calls.hears(caller, "goodbye");
+
+      JournalEntry.Transferred transferred = only(JournalEntry.Transferred.class);
+      assertThat(transferred.agent().name()).isEqualTo("ana");
+      assertThat(transferred.to().name()).isEqualTo("sales");
+      assertThat(transferred.by()).isEqualTo("telephone");
+      endedOnce("ana");
+      assertThat(told(JournalEntry.OfferEnded.class))
+          .extracting(ended -> ended.agent().name())
+          .containsExactly("ana", "bo");
+      assertThat(told(JournalEntry.OfferEnded.class))
+          .extracting(JournalEntry.OfferEnded::outcome)
+          .hasOnlyElementsOfType(RingOutcome.Talked.class);
+    }
+  }
+
+  @Test
+  void aSupervisorPassesACallerOnWhoWaitsWithMusic() throws IOException {
+    command("agents", "pause", "bo", "--reason", "lunch");
+    try (var ana = lab.plugIn("1001", Manner.answersAfter(100));
+        var bo = lab.plugIn("1002", Manner.answersAfter(100));
+        var caller = lab.calls()) {
+      Calls.talk(caller, ana, SOON);
+      String call = only(JournalEntry.TalkBegan.class).call().value();
+      assertThat(command("transfer", call, "seles")).contains("There is no queue", "sales");
+      assertThat(command("transfer", call, "sales")).contains("from ana to sales.");
+      isHungUp(ana);
+      Calls.hearsMusic(caller);
+      await().atMost(SOON).until(() -> lab.notebook().isFree("ana"));
+      assertThat(ana.calls()).as("ana is not rung for the caller she had").isEqualTo(1);
+      assertThat(command("transfer", call, "help")).contains("no call");
+      command("agents", "resume", "bo");
+      talksWith(caller, bo);
+      caller.hangUp();
+      assertThat(caller.ends(SOON)).as("%s", caller).isTrue();
+      endedOnce("ana");
+    }
+  }
+
+  @Test
+  void theAgentSaysHowItWentAndTheTalkGoesOn() throws IOException {
+    try (var ana = lab.plugIn("1001", Manner.answersAfter(100));
+        var caller = lab.calls()) {
+      Calls.talk(caller, ana, SOON);
+      ana.press("*9#2");
+      assertThat(only(JournalEntry.Disposition.class).name()).isEqualTo("call-again");
+      String call = only(JournalEntry.TalkBegan.class).call().value();
+      assertThat(command("disposition", call, "solved")).contains("ana, solved");
+      assertThat(command("disposition", call, "solvd")).contains("Maybe 'solved'");
+      assertThat(ana.talks()).isTrue();
+      ana.hangUp();
+      Calls.hears(caller, "goodbye");
+      endedOnce("ana");
+    }
+  }
+
+  @Test
+  void whoHangsUpWhileBeingPassedOnLeavesNobodyBehind() throws IOException {
+    try (var ana = lab.plugIn("1001", Manner.answersAfter(100));
+        var bo = lab.plugIn("1002", Manner.neverAnswers());
+        var caller = lab.calls()) {
+      Calls.talk(caller, ana, SOON);
+      ana.press("*4");
+      assertThat(bo.ear().waitFor(bo::rings, SOON)).as("%s", bo).isTrue();
+      caller.hangUp();
+      assertThat(caller.ends(SOON)).as("%s", caller).isTrue();
+      endedOnce("ana");
+      assertThat(told(JournalEntry.OfferEnded.class))
+          .extracting(JournalEntry.OfferEnded::outcome)
+          .last()
+          .isInstanceOf(RingOutcome.CallerGone.class);
+    }
+  }
+}
