@@ -126,7 +126,7 @@ public final class FloorPage {
       out.append(
           "<tr><td>%s<td>%d<td>%s<td>%s<td>%s</tr>"
               .formatted(
-                  text(queue.id().name()),
+                  text(queue.label()),
                   callers.size(),
                   since.map(at -> length(Duration.between(at, now))).orElse(""),
                   queue.serviceLevel().map(FloorPage::promise).orElse(""),
