@@ -54,6 +54,9 @@ public final class CompanyReader {
   /** As written, whether or not the rest of the site is right: one mistake need not make ten. */
   private final Set<String> siteNames = new LinkedHashSet<>();
 
+  private final Set<String> agentNames = new LinkedHashSet<>();
+  private final Set<String> queueNames = new LinkedHashSet<>();
+
   /** What the agents of a site are trained in, unless their own entry says otherwise. */
   private final Map<SiteId, List<Market>> marketsOfSites = new HashMap<>();
 
@@ -87,7 +90,23 @@ public final class CompanyReader {
    */
   public static Optional<CompanyBook> read(
       Map<String, String> files, HoursCheck hours, Mistakes mistakes) {
-    return new CompanyReader(files, hours, mistakes).book();
+    return read(files, hours, mistakes, _ -> {});
+  }
+
+  /** As above; {@code names} is told the names in the files in any case. */
+  public static Optional<CompanyBook> read(
+      Map<String, String> files,
+      HoursCheck hours,
+      Mistakes mistakes,
+      Consumer<CompanyNames> names) {
+    var reader = new CompanyReader(files, hours, mistakes);
+    Optional<CompanyBook> book = reader.book();
+    names.accept(reader.names());
+    return book;
+  }
+
+  private CompanyNames names() {
+    return new CompanyNames(flows, siteNames, agentNames, queueNames);
   }
 
   private Optional<CompanyBook> book() {
@@ -107,7 +126,7 @@ public final class CompanyReader {
           fields
               .optional("markets", FieldType.objects(Market::new, CompanyReader::market))
               .ifPresent(markets::putAll);
-          fields.mapping().find("sites").ifPresent(entry -> rememberNames(entry.value()));
+          fields.mapping().find("sites").ifPresent(entry -> remember(siteNames, entry.value()));
         });
     Map<AgentId, Agent> agents = new LinkedHashMap<>();
     file(
@@ -118,9 +137,17 @@ public final class CompanyReader {
           fields
               .required("agents", FieldType.objects(AgentId::new, (id, f) -> agent(id, f, usual)))
               .ifPresent(agents::putAll);
+          fields.mapping().find("agents").ifPresent(entry -> remember(agentNames, entry.value()));
         });
-    Map<QueueId, Queue> queues =
-        things(QUEUES, "queues", FieldType.objects(QueueId::new, queueReader::read));
+    Map<QueueId, Queue> queues = new LinkedHashMap<>();
+    file(
+        QUEUES,
+        fields -> {
+          fields
+              .required("queues", FieldType.objects(QueueId::new, queueReader::read))
+              .ifPresent(queues::putAll);
+          fields.mapping().find("queues").ifPresent(entry -> remember(queueNames, entry.value()));
+        });
     Map<Optional<Did>, NumberRule> numbers =
         things(NUMBERS, "numbers", FieldType.objects(CompanyReader::number, this::rule));
     Optional.ofNullable(files.get(PINS)).ifPresent(byPhone::pins);
@@ -141,7 +168,7 @@ public final class CompanyReader {
     CompanyCheck.check(company, queueReader.places(), mistakes);
     return mistakes.errors() > before
         ? Optional.empty()
-        : Optional.of(new CompanyBook(company, flows));
+        : Optional.of(new CompanyBook(company, names()));
   }
 
   private void file(String file, Consumer<Fields> read) {
@@ -239,9 +266,9 @@ public final class CompanyReader {
     return text.equals(DEFAULT) ? Optional.empty() : Optional.of(new Did(text));
   }
 
-  private void rememberNames(YamlNode sites) {
-    if (sites instanceof YamlNode.Mapping mapping) {
-      mapping.entries().forEach(entry -> siteNames.add(entry.key()));
+  private static void remember(Set<String> names, YamlNode things) {
+    if (things instanceof YamlNode.Mapping mapping) {
+      mapping.entries().forEach(entry -> names.add(entry.key()));
     }
   }
 

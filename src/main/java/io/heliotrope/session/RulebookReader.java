@@ -4,6 +4,7 @@ import io.heliotrope.call.Language;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.CompanyBook;
+import io.heliotrope.config.CompanyNames;
 import io.heliotrope.config.CompanyReader;
 import io.heliotrope.config.FileTrouble;
 import io.heliotrope.config.Mistakes;
@@ -27,6 +28,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -61,14 +63,16 @@ public final class RulebookReader {
     for (String file : flowNames) {
       read(folder, file, flowFiles, mistakes);
     }
-    Optional<CompanyBook> book = CompanyReader.read(companyFiles, WeeklyHours::check, mistakes);
+    var names = new ArrayList<CompanyNames>();
+    Optional<CompanyBook> book =
+        CompanyReader.read(companyFiles, WeeklyHours::check, mistakes, names::add);
     Known known =
         book.map(b -> Known.of(b.company(), prompts(sounds)))
-            .orElseGet(() -> Known.withoutCompany(prompts(sounds)));
+            .orElseGet(() -> Known.named(names.getFirst(), prompts(sounds)));
     FlowBook flows = FlowReader.read(flowFiles, known);
     if (!flowFiles.isEmpty()
         && flowFiles.size() == flowNames.size()) { // else the flow may be there
-      book.ifPresent(b -> b.checkFlows(flows.names(), mistakes));
+      names.getFirst().checkFlows(flows.names(), mistakes);
     }
     book.ifPresent(b -> checkPrompts(b.company(), sounds, mistakes));
     book.ifPresent(b -> AgentPromptsCheck.check(b.company(), sounds, mistakes));

@@ -84,7 +84,9 @@ class CompanyReaderTest {
                 Optional.of(new Did("5551000")), "main", Optional.of(new Language("en"))),
             new NumberRule(Optional.of(new Did("0042")), "main", Optional.of(new Language("pt"))),
             new NumberRule(Optional.empty(), "main", Optional.empty()));
-    assertThat(book.flows()).extracting(Located::value).containsExactly("main", "main", "main");
+    assertThat(book.names().flows())
+        .extracting(Located::value)
+        .containsExactly("main", "main", "main");
     assertThat(company.agents().keySet())
         .extracting(AgentId::name)
         .containsExactly("ana", "rui", "maria");
@@ -220,6 +222,7 @@ class CompanyReaderTest {
   void aNumberForAFlowThatIsNotThereIsToldLater() {
     CompanyReader.read(ExampleCompany.FILES, _ -> {}, mistakes)
         .orElseThrow()
+        .names()
         .checkFlows(List.of("mian"), mistakes);
     assertThat(mistakes.list()).hasSize(3);
     assertThat(told())

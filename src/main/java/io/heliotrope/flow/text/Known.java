@@ -5,21 +5,24 @@ import io.heliotrope.call.Language;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
+import io.heliotrope.config.CompanyNames;
 import io.heliotrope.config.NumberRule;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.WayOut;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What flows may name.
  *
- * @param company are queues, sites and numbers known at all? Their own files may be wrong; then
- *     flows are not blamed for what they name
+ * @param company can all of it be understood? If not, flows are blamed only for names that are
+ *     missing among others
  * @param queues each with the exits that its ways out take
  * @param heard the flows that numbers lead to, each with the languages its callers begin in
  * @param prompts the prompts there are in each language
@@ -79,8 +82,31 @@ public record Known(
     return exits;
   }
 
-  /** What flows may name as long as the company's own files can't be understood. */
-  public static Known withoutCompany(Map<Language, Set<String>> prompts) {
-    return new Known(false, Map.of(), Set.of(), Set.of(), Map.of(), prompts);
+  /**
+   * What flows may name as long as the company's own files have mistakes: where not even the names
+   * can be read, flows are not blamed.
+   */
+  public static Known named(CompanyNames names, Map<Language, Set<String>> prompts) {
+    Map<QueueId, Set<String>> queues = new HashMap<>();
+    ids(names.queues(), QueueId::new).forEach(queue -> queues.put(queue, Set.of()));
+    return new Known(
+        false,
+        queues,
+        ids(names.sites(), SiteId::new),
+        ids(names.agents(), AgentId::new),
+        Map.of(),
+        prompts);
+  }
+
+  private static <T> Set<T> ids(Set<String> names, Function<String, T> make) {
+    Set<T> ids = new HashSet<>();
+    for (String name : names) {
+      try {
+        ids.add(make.apply(name));
+      } catch (IllegalArgumentException impossible) {
+        // told where it was read; and nothing can name it
+      }
+    }
+    return ids;
   }
 }

@@ -60,7 +60,7 @@ final class Lookup {
   }
 
   private void ofCompany(Mention it, String kind, Collection<?> there) {
-    if (known.company()) {
+    if (known.company() || !there.isEmpty()) {
       among(it, kind, names(there));
     }
   }

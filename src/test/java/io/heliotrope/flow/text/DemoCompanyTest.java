@@ -35,7 +35,7 @@ class DemoCompanyTest {
     Known known = Known.of(company.company(), prompts());
 
     FlowBook book = FlowReader.read(texts("flows"), known);
-    company.checkFlows(book.names(), mistakes);
+    company.names().checkFlows(book.names(), mistakes);
     mistakes.addAll(book.mistakes());
 
     assertThat(mistakes.list()).isEmpty();

@@ -3,6 +3,7 @@ package io.heliotrope.flow.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.call.Language;
+import io.heliotrope.config.CompanyNames;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Mistake.Severity;
 import java.util.List;
@@ -324,11 +325,25 @@ class FlowReaderTest {
 
   @Test
   void flowsAreNotBlamedForACompanyThatCanNotBeRead() {
-    var known = Known.withoutCompany(Map.of(EN, ALL));
+    var names = new CompanyNames(List.of(), Set.of(), Set.of(), Set.of());
+    var known = Known.named(names, Map.of(EN, ALL));
 
     assertThat(FlowReader.read(Map.of("m.yaml", GOOD), known).mistakes()).isEmpty();
     assertThat(FlowReader.read(Map.of("m.yaml", GOOD.replace("say: w", "say: x")), known).names())
         .containsExactly("main");
+  }
+
+  @Test
+  void namesThatAreMissingAreFoundThoughTheCompanyHasOtherMistakes() {
+    var names =
+        new CompanyNames(
+            List.of(), Set.of("lisbon"), Set.of("ana"), Set.of("billing", "outages", "no name"));
+    String biling = GOOD.replace("person: billing", "person: biling");
+
+    var book = FlowReader.read(Map.of("m.yaml", biling), Known.named(names, Map.of(EN, ALL)));
+
+    assertThat(book.mistakes().stream().map(FlowReaderTest::told))
+        .containsExactly("m.yaml:29:13 there is no queue 'biling'.");
   }
 
   @Test
