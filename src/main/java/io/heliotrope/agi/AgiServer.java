@@ -146,6 +146,7 @@ public final class AgiServer implements AutoCloseable {
     if (listening != null) {
       listening.close().awaitUninterruptibly();
     }
+    gate.cutOff(); // a loop that ends leaves connections open where it is the only one
     if (loops != null) {
       loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
       loops = null;

@@ -1,6 +1,7 @@
 package io.heliotrope.agi;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -9,7 +10,9 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Decides about every connection at once: let in, sent away with a word, or cut off. */
 @ChannelHandler.Sharable
@@ -17,8 +20,8 @@ final class Gate extends ChannelInboundHandlerAdapter {
 
   private final Front front;
   private final List<IpSubnetFilterRule> allowed;
-  private final ChannelFutureListener leaves = future -> leave();
-  private int sessions;
+  private final ChannelFutureListener leaves = future -> leave(future.channel());
+  private final Set<Channel> inside = new HashSet<>();
   private boolean draining;
 
   Gate(Front front) {
@@ -64,7 +67,7 @@ final class Gate extends ChannelInboundHandlerAdapter {
       context.close();
       return;
     }
-    switch (enter()) {
+    switch (enter(channel)) {
       case IN -> {
         channel.closeFuture().addListener(leaves);
         context.pipeline().replace(this, null, new Greeting(front));
@@ -97,31 +100,40 @@ final class Gate extends ChannelInboundHandlerAdapter {
     DRAINING
   }
 
-  private synchronized Entry enter() {
+  private synchronized Entry enter(Channel channel) {
     if (draining) {
       return Entry.DRAINING;
     }
-    if (sessions >= front.settings().limits().mostSessions()) {
+    if (inside.size() >= front.settings().limits().mostSessions()) {
       return Entry.FULL;
     }
-    sessions++;
+    inside.add(channel);
     return Entry.IN;
   }
 
-  private synchronized void leave() {
-    sessions--;
-    if (sessions == 0) {
+  private synchronized void leave(Channel channel) {
+    inside.remove(channel);
+    if (inside.isEmpty()) {
       notifyAll();
     }
   }
 
   synchronized int sessions() {
-    return sessions;
+    return inside.size();
   }
 
   /** From now on nobody is let in. */
   synchronized void shut() {
     draining = true;
+  }
+
+  /** Closes the connections of all who are in, and waits until they are closed. */
+  void cutOff() {
+    List<ChannelFuture> closing;
+    synchronized (this) {
+      closing = inside.stream().map(Channel::close).toList();
+    }
+    closing.forEach(ChannelFuture::awaitUninterruptibly);
   }
 
   /**
@@ -131,7 +143,7 @@ final class Gate extends ChannelInboundHandlerAdapter {
    */
   synchronized boolean awaitEmpty(long nanos) throws InterruptedException {
     long end = System.nanoTime() + nanos;
-    while (sessions > 0) {
+    while (!inside.isEmpty()) {
       long left = end - System.nanoTime();
       if (left <= 0) {
         return false;
