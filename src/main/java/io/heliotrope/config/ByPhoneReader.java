@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what agents may do by telephone: {@code by-phone} and each {@code number} of {@code
@@ -33,6 +34,10 @@ final class ByPhoneReader {
   private final Map<AgentId, PinHash> pins = new LinkedHashMap<>();
   private Optional<ByPhone> settings = Optional.empty();
   private boolean isOn;
+
+  /** Where {@code by-phone} stands with nothing after it; null if it does not. */
+  private @Nullable Place empty;
+
   private boolean hasPins;
 
   ByPhoneReader(Mistakes mistakes) {
@@ -42,6 +47,13 @@ final class ByPhoneReader {
   /** The settings of all, from the top of {@code agents.yaml}. */
   void settings(Fields fields) {
     isOn = fields.has("by-phone");
+    empty =
+        fields
+            .mapping()
+            .find("by-phone")
+            .filter(entry -> isNothing(entry.value()))
+            .map(entry -> entry.place())
+            .orElse(null);
     settings =
         fields.optional(
             "by-phone",
@@ -97,7 +109,7 @@ final class ByPhoneReader {
   private void pin(Mapping file, AgentId agent, PinHash pin) {
     if (agents.containsKey(agent)) {
       pins.put(agent, pin);
-    } else {
+    } else if (!agents.isEmpty()) { // else they can't be read, which is told already
       mistakes.warning(
           file.find(agent.name()).map(entry -> entry.place()).orElse(file.place()),
           "",
@@ -108,8 +120,15 @@ final class ByPhoneReader {
 
   /** All of it, when all files have been read; tells who lacks a PIN. */
   Optional<ByPhone> byPhone() {
-    telephones.forEach((agent, name) -> numbers.putIfAbsent(name, agent));
-    if (!isOn && hasPins) {
+    telephones.forEach(this::numberByTelephone);
+    if (empty != null) {
+      mistakes.warning(
+          empty,
+          "by-phone",
+          "is empty, and so nothing can be done by telephone.",
+          "Maybe 'by-phone: {}', with what is usual.");
+    }
+    if (!isOn && hasPins && empty == null) {
       mistakes.warning(
           Place.file(CompanyReader.PINS),
           "",
@@ -120,6 +139,21 @@ final class ByPhoneReader {
       tellWhoHasNoPin();
     }
     return settings.map(s -> new ByPhone(s.tries(), s.lockedFor(), s.pauses(), numbers, pins));
+  }
+
+  private static boolean isNothing(YamlNode value) {
+    return value instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Scalar.Kind.NOTHING;
+  }
+
+  private void numberByTelephone(AgentId agent, String name) {
+    AgentId first = numbers.putIfAbsent(name, agent);
+    if (first != null && !first.equals(agent) && settings.isPresent()) {
+      mistakes.error(
+          java.util.Objects.requireNonNull(agents.get(agent)),
+          "agents." + agent,
+          "%s, as on the telephone, is already the number of '%s'.".formatted(name, first),
+          "Maybe give '%s' a 'number' of their own.".formatted(agent));
+    }
   }
 
   private void tellWhoHasNoPin() {

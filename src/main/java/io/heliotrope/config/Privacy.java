@@ -24,7 +24,8 @@ public final class Privacy {
     if (may.contains(PosixFilePermission.OTHERS_READ)
         || may.contains(PosixFilePermission.OTHERS_WRITE)) {
       throw new IllegalArgumentException(
-          "'%s' may be read by everybody.\nMaybe: chmod 600 %s".formatted(file, file));
+          "'%s' may be read by everybody.\nMaybe: chmod 600 %s, and let it belong to the user who runs heliotrope."
+              .formatted(file, file));
     }
   }
 }

@@ -305,7 +305,8 @@ final class Conductor implements Conversation, Scribe {
     Instant since = ledger.askedAt().orElse(now);
     Optional<PhoneNumber> number = call.caller().number();
     if (!services.callbacks().canPromise(queue, number)) {
-      turnedAway(queue, "no number to call back");
+      turnedAway(
+          queue, number.isEmpty() ? "no number to call back" : "not a number that it calls back");
       return false;
     }
     var promise =

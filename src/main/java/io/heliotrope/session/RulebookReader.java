@@ -76,7 +76,9 @@ public final class RulebookReader {
     }
     book.ifPresent(b -> checkPrompts(b.company(), sounds, mistakes));
     book.ifPresent(b -> AgentPromptsCheck.check(b.company(), sounds, mistakes));
-    book.ifPresent(b -> BriefingCheck.check(b.company(), steps(flows), sounds, mistakes));
+    if (flows.isUsable()) { // else what callers try may be in a flow that can't be read
+      book.ifPresent(b -> BriefingCheck.check(b.company(), steps(flows), sounds, mistakes));
+    }
     mistakes.addAll(flows.mistakes());
     if (book.isEmpty() || mistakes.hasErrors()) {
       return Optional.empty();

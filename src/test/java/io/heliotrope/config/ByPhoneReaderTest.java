@@ -141,4 +141,25 @@ class ByPhoneReaderTest {
     CompanyReader.read(files, _ -> {}, mistakes);
     assertThat(mistakes.list().toString()).contains("77 is already the number of 'ana'");
   }
+
+  @Test
+  void aNumberMayNotBeAnotherAgentsTelephone() {
+    agents("^", "by-phone: {}\n");
+    pins("ana", "rui", "maria");
+    agents("label: Ana Sousa", "number: 1002");
+    CompanyReader.read(files, _ -> {}, mistakes);
+    assertThat(mistakes.list().toString())
+        .contains("1002, as on the telephone, is already the number of 'ana'", "give 'rui'");
+  }
+
+  @Test
+  void nothingAfterTheWordIsWarnedOf() {
+    agents("^", "by-phone:\n");
+    CompanyReader.read(files, _ -> {}, mistakes);
+    assertThat(mistakes.list())
+        .singleElement()
+        .hasToString(
+            "agents.yaml:1:1: warning: by-phone: is empty, and so nothing can be done by telephone.\n"
+                + "    Maybe 'by-phone: {}', with what is usual.");
+  }
 }
