@@ -95,7 +95,7 @@ final class OneAtATime implements AutoCloseable {
   private static void safely(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // whoever left without leaving would lock all others out
       log.error("The floor failed; it goes on with the next event", e);
     }
   }

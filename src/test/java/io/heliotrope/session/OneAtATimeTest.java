@@ -68,6 +68,19 @@ class OneAtATimeTest {
   }
 
   @Test
+  void notEvenAnErrorKeepsOthersOutForEver() throws InterruptedException {
+    one.soonest(() -> {
+      throw new AssertionError("meant to fail here");
+    });
+    one.execute(() -> {
+      throw new AssertionError("meant to fail there, and to be told of");
+    });
+    one.soonest(() -> done.add("next"));
+    settle();
+    assertThat(done).containsExactly("next");
+  }
+
+  @Test
   void nobodyIsLetInWhenItIsClosed() {
     one.close();
     assertThatThrownBy(() -> one.soonest(() -> {})).isInstanceOf(RejectedExecutionException.class);
