@@ -10,9 +10,7 @@ import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who helped whom the last time, by the caller's number: learned from the journal, that of the
@@ -25,8 +23,9 @@ public final class Regulars implements Journal.Subscriber {
   private final Cache<PhoneNumber, Help> last =
       Caffeine.newBuilder().maximumSize(MOST_CALLERS).build();
 
-  /** The calls under way. */
-  private final Map<CallId, PhoneNumber> numbers = new ConcurrentHashMap<>();
+  /** The calls under way; of those that a crash ended the journal says no more. */
+  private final Cache<CallId, PhoneNumber> numbers =
+      Caffeine.newBuilder().maximumSize(MOST_CALLERS).build();
 
   private record Help(AgentId agent, Instant at) {
     Help orLater(Help other) {
@@ -45,7 +44,7 @@ public final class Regulars implements Journal.Subscriber {
   }
 
   private void ended(JournalEntry.CallEnded ended) {
-    PhoneNumber number = numbers.remove(ended.call());
+    PhoneNumber number = numbers.asMap().remove(ended.call());
     if (number != null && ended.outcome() instanceof Outcome.Helped helped) {
       last.asMap().merge(number, new Help(helped.agent(), ended.at()), Help::orLater);
     }
