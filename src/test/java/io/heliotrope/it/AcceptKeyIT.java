@@ -5,14 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.heliotrope.call.Outcome;
 import io.heliotrope.call.RingOutcome;
-import io.heliotrope.cli.HeliotropeCommand;
 import io.heliotrope.demo.phone.AgentPhone;
 import io.heliotrope.demo.phone.CallerPhone;
 import io.heliotrope.demo.phone.Manner;
 import io.heliotrope.journal.JournalEntry;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +46,6 @@ class AcceptKeyIT {
       """;
 
   private static AgentsLab lab;
-  private int before;
 
   @BeforeAll
   static void start() throws IOException {
@@ -66,42 +62,20 @@ class AcceptKeyIT {
 
   @BeforeEach
   void anaAloneIsSignedIn() {
-    agents("sign-out", "bo");
-    agents("sign-out", "ana"); // which ends a pause
-    agents("sign-in", "ana");
-    before = lab.notebook().all(JournalEntry.class).size();
-  }
-
-  private static void agents(String... arguments) {
-    var all = new java.util.ArrayList<>(List.of("agents"));
-    all.addAll(List.of(arguments));
-    all.addAll(List.of("--journal", lab.journal().toString()));
-    var out = new PrintWriter(new StringWriter());
-    HeliotropeCommand.line(
-            (config, clock, subscribers) -> {
-              throw new AssertionError("nothing is to be served here");
-            })
-        .setOut(out)
-        .setErr(out)
-        .execute(all.toArray(String[]::new));
-  }
-
-  private <T extends JournalEntry> List<T> told(Class<T> kind) {
-    return lab.notebook().all(JournalEntry.class).stream()
-        .skip(before)
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .toList();
+    lab.command("agents", "sign-out", "bo");
+    lab.command("agents", "sign-out", "ana"); // which ends a pause
+    lab.command("agents", "sign-in", "ana");
+    lab.begin();
   }
 
   private RingOutcome ringOutcome() {
-    await().atMost(SOON).until(() -> !told(JournalEntry.OfferEnded.class).isEmpty());
-    return told(JournalEntry.OfferEnded.class).getFirst().outcome();
+    await().atMost(SOON).until(() -> !lab.told(JournalEntry.OfferEnded.class).isEmpty());
+    return lab.told(JournalEntry.OfferEnded.class).getFirst().outcome();
   }
 
   private void endedBy(Class<? extends Outcome> outcome) {
-    await().atMost(SOON).until(() -> !told(JournalEntry.CallEnded.class).isEmpty());
-    assertThat(told(JournalEntry.CallEnded.class))
+    await().atMost(SOON).until(() -> !lab.told(JournalEntry.CallEnded.class).isEmpty());
+    assertThat(lab.told(JournalEntry.CallEnded.class))
         .singleElement()
         .extracting(JournalEntry.CallEnded::outcome)
         .isInstanceOf(outcome);
@@ -168,7 +142,7 @@ class AcceptKeyIT {
       Calls.hearsMusic(caller);
       assertThat(caller.ear().hears(Lane.AGENTS_TONE)).isFalse();
 
-      agents("sign-in", "bo"); // whoever comes next gets the caller
+      lab.command("agents", "sign-in", "bo"); // whoever comes next gets the caller
       try (var next = lab.plugIn("1002", Manner.answersAfter(100))) {
         begins(next, "press-1");
         next.press("1");

@@ -1,6 +1,7 @@
 package io.heliotrope.it;
 
 import io.heliotrope.Servers;
+import io.heliotrope.cli.HeliotropeCommand;
 import io.heliotrope.cli.Running;
 import io.heliotrope.config.PinHash;
 import io.heliotrope.demo.lab.LabPbx;
@@ -11,8 +12,11 @@ import io.heliotrope.demo.phone.Exchange;
 import io.heliotrope.demo.phone.Manner;
 import io.heliotrope.demo.phone.PromptBook;
 import io.heliotrope.demo.phone.Wav;
+import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.time.Clock;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +24,7 @@ import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An Asterisk and a Heliotrope for agents whose telephones may call out: ana, who speaks Portuguese
@@ -41,6 +46,7 @@ final class AgentsLab implements AutoCloseable {
   private final Running server;
   private final Notebook notebook = new Notebook();
   private final Map<String, Integer> ports = new LinkedHashMap<>();
+  private int before;
 
   /**
    * Starts both.
@@ -154,6 +160,36 @@ final class AgentsLab implements AutoCloseable {
 
   AgentPhone plugIn(String telephone, Manner manner) throws IOException {
     return new AgentPhone(exchange, ports.getOrDefault(telephone, 0), Lane.AGENTS_TONE, manner);
+  }
+
+  /** Runs a command of ours for this server; returns what it said. */
+  String command(String... arguments) {
+    var said = new StringWriter();
+    var out = new PrintWriter(said);
+    HeliotropeCommand.line(
+            (config, clock, subscribers) -> {
+              throw new AssertionError("nothing is to be served here");
+            })
+        .setOut(out)
+        .setErr(out)
+        .execute(
+            Stream.concat(Stream.of(arguments), Stream.of("--journal", journal().toString()))
+                .toArray(String[]::new));
+    return said.toString();
+  }
+
+  /** What is told from now on is another test's. */
+  void begin() {
+    before = notebook.all(JournalEntry.class).size();
+  }
+
+  /** What has been told of that kind since {@link #begin}. */
+  <T extends JournalEntry> List<T> told(Class<T> kind) {
+    return notebook.all(JournalEntry.class).stream()
+        .skip(before)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 
   Notebook notebook() {

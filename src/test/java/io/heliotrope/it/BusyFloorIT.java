@@ -74,6 +74,7 @@ class BusyFloorIT {
           assertThat(floor.web().page("/metrics").lines())
               .filteredOn(line -> line.startsWith("heliotrope_agents{"))
               .as("agents by site and state")
+              .hasSize(3)
               .allMatch(line -> line.contains("state=\"ready\""));
           assertThat(floor.notebook().lastOfEachCall())
               .as("the last that the journal says of each call")

@@ -3,7 +3,6 @@ package io.heliotrope.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.heliotrope.cli.HeliotropeCommand;
 import io.heliotrope.demo.phone.CallerPhone;
 import io.heliotrope.demo.phone.Heard;
 import io.heliotrope.demo.phone.Manner;
@@ -11,8 +10,6 @@ import io.heliotrope.floor.Duty;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.journal.JournalEntry.PhoneEnd;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +43,6 @@ class FeatureCodesIT {
       "  help: { sites: [lab], needs: [help], ring: 5s, wrap-up: 5m }\n";
 
   private static AgentsLab lab;
-  private int before;
 
   @BeforeAll
   static void start() throws IOException {
@@ -63,8 +59,8 @@ class FeatureCodesIT {
 
   @BeforeEach
   void everybodyIsSignedOut() {
-    command("agents", "sign-out", "ana", "bo");
-    before = lab.notebook().all(JournalEntry.class).size();
+    lab.command("agents", "sign-out", "ana", "bo");
+    lab.begin();
   }
 
   /** Waits for that prompt as the last, then types. */
@@ -88,29 +84,6 @@ class FeatureCodesIT {
   private static void isHungUp(CallerPhone phone) {
     assertThat(phone.ends(SOON)).as("%s", phone).isTrue();
     assertThat(phone.leftAlone()).isTrue();
-  }
-
-  private <T extends JournalEntry> List<T> told(Class<T> kind) {
-    return lab.notebook().all(JournalEntry.class).stream()
-        .skip(before)
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .toList();
-  }
-
-  private static String command(String... arguments) {
-    var said = new StringWriter();
-    var out = new PrintWriter(said);
-    HeliotropeCommand.line(
-            (config, clock, subscribers) -> {
-              throw new AssertionError("nothing is to be served here");
-            })
-        .setOut(out)
-        .setErr(out)
-        .execute(
-            Stream.concat(Stream.of(arguments), Stream.of("--journal", lab.journal().toString()))
-                .toArray(String[]::new));
-    return said.toString();
   }
 
   @Test
@@ -139,13 +112,13 @@ class FeatureCodesIT {
       isHungUp(phone);
       assertThat(heard(phone)).containsExactly("pt/agent-pin", "pt/agent-resumed");
     }
-    assertThat(told(JournalEntry.DutyChanged.class))
+    assertThat(lab.told(JournalEntry.DutyChanged.class))
         .extracting(changed -> changed.duty().getClass().getSimpleName() + " " + changed.cause())
         .containsExactly(
             "SignedIn signed in by telephone (PJSIP/1001)",
             "Paused paused by telephone (PJSIP/1001)",
             "SignedIn resumed by telephone (PJSIP/1001)");
-    assertThat(told(JournalEntry.AgentPhoned.class))
+    assertThat(lab.told(JournalEntry.AgentPhoned.class))
         .extracting(JournalEntry.AgentPhoned::end)
         .containsOnly(PhoneEnd.GRANTED);
     assertThat(lab.pbx().channels()).isZero();
@@ -153,7 +126,7 @@ class FeatureCodesIT {
 
   @Test
   void anAgentPausesAtSomebodyElsesTelephoneAtOnceForTheReasonDialled() throws IOException {
-    command("agents", "sign-in", "ana", "bo");
+    lab.command("agents", "sign-in", "ana", "bo");
     try (var phone = lab.dials("1003", "*622")) {
       types(phone, "agent-number", "1002#");
       types(phone, "agent-pin", AgentsLab.BOS_PIN + "#");
@@ -171,17 +144,17 @@ class FeatureCodesIT {
       isHungUp(phone);
       assertThat(heard(phone)).last().isEqualTo("pt/agent-signed-out");
     }
-    assertThat(told(JournalEntry.DutyChanged.class))
+    assertThat(lab.told(JournalEntry.DutyChanged.class))
         .extracting(changed -> changed.agent() + " " + changed.duty().getClass().getSimpleName())
         .endsWith("bo Paused", "ana SignedOut");
-    assertThat(told(JournalEntry.DutyChanged.class))
+    assertThat(lab.told(JournalEntry.DutyChanged.class))
         .extracting(JournalEntry.DutyChanged::duty)
         .anyMatch(duty -> duty instanceof Duty.Paused paused && paused.reason().equals("lunch"));
   }
 
   @Test
   void aWrapUpEndsEarly() throws IOException {
-    command("agents", "sign-in", "bo");
+    lab.command("agents", "sign-in", "bo");
     try (var agent = lab.plugIn("1002", Manner.answersAfter(100));
         var caller = lab.calls()) {
       Calls.talk(caller, agent, SOON);
@@ -195,7 +168,7 @@ class FeatureCodesIT {
       assertThat(heard(phone)).last().isEqualTo("en/agent-wrap-up-over");
     }
     await().atMost(SOON).until(() -> lab.notebook().isFree("bo"));
-    command("agents", "sign-out", "bo");
+    lab.command("agents", "sign-out", "bo");
   }
 
   @Test
@@ -203,7 +176,7 @@ class FeatureCodesIT {
     try (var phone = lab.dials("1001", "*60")) {
       types(phone, "agent-pin", "123456#");
       types(phone, "agent-pin-wrong", "234567#");
-      await().atMost(SOON).until(() -> told(JournalEntry.PinRefused.class).size() == 2);
+      await().atMost(SOON).until(() -> lab.told(JournalEntry.PinRefused.class).size() == 2);
     }
     // what was counted outlasts the call, and the telephone
     try (var phone = lab.dials("1003", "*60")) {
@@ -216,18 +189,18 @@ class FeatureCodesIT {
       isHungUp(phone);
       assertThat(heard(phone)).containsExactly("pt/agent-locked");
     }
-    assertThat(told(JournalEntry.LockedOut.class))
+    assertThat(lab.told(JournalEntry.LockedOut.class))
         .extracting(JournalEntry.LockedOut::who)
         .containsExactly("ana");
     assertThat(lab.web().metric("heliotrope_locked_out_total")).isEqualTo(1);
-    assertThat(command("agents", "locked")).startsWith("ana is locked out until");
-    assertThat(command("agents", "unlock", "ana")).contains("ana is no longer locked out");
+    assertThat(lab.command("agents", "locked")).startsWith("ana is locked out until");
+    assertThat(lab.command("agents", "unlock", "ana")).contains("ana is no longer locked out");
     try (var phone = lab.dials("1001", "*60")) {
       types(phone, "agent-pin", AgentsLab.ANAS_PIN + "#");
       hears(phone, "agent-signed-in");
       isHungUp(phone);
     }
-    assertThat(told(JournalEntry.Unlocked.class)).hasSize(1);
+    assertThat(lab.told(JournalEntry.Unlocked.class)).hasSize(1);
     assertThat(journalWithoutTimes())
         .isNotEmpty()
         .as("PINs, right or wrong")

@@ -5,17 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.heliotrope.call.Outcome;
 import io.heliotrope.call.RingOutcome;
-import io.heliotrope.cli.HeliotropeCommand;
 import io.heliotrope.demo.phone.AgentPhone;
 import io.heliotrope.demo.phone.CallerPhone;
 import io.heliotrope.demo.phone.Manner;
 import io.heliotrope.journal.JournalEntry;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +29,6 @@ class TransferIT {
       """;
 
   private static AgentsLab lab;
-  private int before;
 
   @BeforeAll
   static void start() throws IOException {
@@ -51,38 +46,15 @@ class TransferIT {
   @BeforeEach
   void anaHasBeenIdleLonger() {
     await().atMost(SOON).until(() -> lab.notebook().busyAgents().isEmpty());
-    command("agents", "sign-out", "ana", "bo");
-    command("agents", "sign-in", "ana");
-    command("agents", "sign-in", "bo");
-    before = lab.notebook().all(JournalEntry.class).size();
-  }
-
-  private static String command(String... arguments) {
-    var said = new StringWriter();
-    var out = new PrintWriter(said);
-    HeliotropeCommand.line(
-            (config, clock, subscribers) -> {
-              throw new AssertionError("nothing is to be served here");
-            })
-        .setOut(out)
-        .setErr(out)
-        .execute(
-            Stream.concat(Stream.of(arguments), Stream.of("--journal", lab.journal().toString()))
-                .toArray(String[]::new));
-    return said.toString();
-  }
-
-  private <T extends JournalEntry> List<T> told(Class<T> kind) {
-    return lab.notebook().all(JournalEntry.class).stream()
-        .skip(before)
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .toList();
+    lab.command("agents", "sign-out", "ana", "bo");
+    lab.command("agents", "sign-in", "ana");
+    lab.command("agents", "sign-in", "bo");
+    lab.begin();
   }
 
   private <T extends JournalEntry> T only(Class<T> kind) {
-    await().atMost(SOON).until(() -> told(kind).size() == 1);
-    return told(kind).getFirst();
+    await().atMost(SOON).until(() -> lab.told(kind).size() == 1);
+    return lab.told(kind).getFirst();
   }
 
   private static void isHungUp(AgentPhone agent) {
@@ -121,10 +93,10 @@ class TransferIT {
       assertThat(transferred.to().name()).isEqualTo("sales");
       assertThat(transferred.by()).isEqualTo("telephone");
       endedOnce("ana");
-      assertThat(told(JournalEntry.OfferEnded.class))
+      assertThat(lab.told(JournalEntry.OfferEnded.class))
           .extracting(ended -> ended.agent().name())
           .containsExactly("ana", "bo");
-      assertThat(told(JournalEntry.OfferEnded.class))
+      assertThat(lab.told(JournalEntry.OfferEnded.class))
           .extracting(JournalEntry.OfferEnded::outcome)
           .hasOnlyElementsOfType(RingOutcome.Talked.class);
     }
@@ -132,20 +104,20 @@ class TransferIT {
 
   @Test
   void aSupervisorPassesACallerOnWhoWaitsWithMusic() throws IOException {
-    command("agents", "pause", "bo", "--reason", "lunch");
+    lab.command("agents", "pause", "bo", "--reason", "lunch");
     try (var ana = lab.plugIn("1001", Manner.answersAfter(100));
         var bo = lab.plugIn("1002", Manner.answersAfter(100));
         var caller = lab.calls()) {
       Calls.talk(caller, ana, SOON);
       String call = only(JournalEntry.TalkBegan.class).call().value();
-      assertThat(command("transfer", call, "seles")).contains("There is no queue", "sales");
-      assertThat(command("transfer", call, "sales")).contains("from ana to sales.");
+      assertThat(lab.command("transfer", call, "seles")).contains("There is no queue", "sales");
+      assertThat(lab.command("transfer", call, "sales")).contains("from ana to sales.");
       isHungUp(ana);
       Calls.hearsMusic(caller);
       await().atMost(SOON).until(() -> lab.notebook().isFree("ana"));
       assertThat(ana.calls()).as("ana is not rung for the caller she had").isEqualTo(1);
-      assertThat(command("transfer", call, "help")).contains("no call");
-      command("agents", "resume", "bo");
+      assertThat(lab.command("transfer", call, "help")).contains("no call");
+      lab.command("agents", "resume", "bo");
       talksWith(caller, bo);
       caller.hangUp();
       assertThat(caller.ends(SOON)).as("%s", caller).isTrue();
@@ -161,8 +133,8 @@ class TransferIT {
       ana.press("*9#2");
       assertThat(only(JournalEntry.Disposition.class).name()).isEqualTo("call-again");
       String call = only(JournalEntry.TalkBegan.class).call().value();
-      assertThat(command("disposition", call, "solved")).contains("ana, solved");
-      assertThat(command("disposition", call, "solvd")).contains("Maybe 'solved'");
+      assertThat(lab.command("disposition", call, "solved")).contains("ana, solved");
+      assertThat(lab.command("disposition", call, "solvd")).contains("Maybe 'solved'");
       assertThat(ana.talks()).isTrue();
       ana.hangUp();
       Calls.hears(caller, "goodbye");
@@ -181,7 +153,7 @@ class TransferIT {
       caller.hangUp();
       assertThat(caller.ends(SOON)).as("%s", caller).isTrue();
       endedOnce("ana");
-      assertThat(told(JournalEntry.OfferEnded.class))
+      assertThat(lab.told(JournalEntry.OfferEnded.class))
           .extracting(JournalEntry.OfferEnded::outcome)
           .last()
           .isInstanceOf(RingOutcome.CallerGone.class);
