@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The side of a waiting call that the floor talks to, on the floor's thread. */
+/** The side of a waiting call that the floor talks to, at the floor's desk: on any thread. */
 interface CallSide {
 
   /** Ring this agent. */

@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
 public final class Callbacks {
 
   /*
-   * Told by the floor's thread, by the threads of lines, and by whoever calls look(); each does
-   * little and waits for nobody, so one lock is enough.
+   * Told by whoever is at the floor's desk, by the threads of lines, and by whoever calls look();
+   * each does little and waits for nobody (the desk lets nobody wait), so one lock is enough.
    */
 
   /** Ringing somebody and their answer take a moment beyond the ring time itself. */

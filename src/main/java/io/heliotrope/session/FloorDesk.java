@@ -33,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The floor's one writer: a thread on which calls ask and PBXs report, and from which calls hear
+ * Where the floor is told things, by one at a time: calls ask and PBXs report here, and calls hear
  * what was decided. Everything that changes goes into the journal here.
  */
 public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
@@ -48,7 +48,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   /*
    * Commands wait in a plain queue, because their order is what the floor lives by; a scheduler
    * orders by its clock. The scheduler only puts a Tick into that queue. What calls tell is worked
-   * off on their own threads if nobody else is at the desk: two agents and callers are waiting for
+   * off on their own threads if nobody else is at the desk: an agent and a caller are waiting for
    * each other. Everything else, and all writing down, is left to the desk's thread.
    */
 
@@ -78,7 +78,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     });
   }
 
-  /** A caller asks for a person; {@code side} hears what comes of it, on the floor's thread. */
+  /** A caller asks for a person; {@code side} hears what comes of it, maybe at once. */
   void ask(Request request, CallSide side) {
     soonest(() -> {
       sides.put(request.call(), side);
@@ -144,7 +144,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     });
   }
 
-  /** What an agent asks for, or somebody for them; completes on the floor's thread. */
+  /** What an agent asks for, or somebody for them; completes at the desk. */
   public CompletableFuture<AgentAnswer> ask(FloorCommand.OfAgent command) {
     return CompletableFuture.supplyAsync(
         () ->
@@ -185,9 +185,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     return answer.completeOnTimeout(nobody, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /**
-   * Would a caller who asks for that hear that nobody is awake? Completes on the floor's thread.
-   */
+  /** Would a caller who asks for that hear that nobody is awake? Completes at the desk. */
   CompletableFuture<Optional<FloorEvent.NobodyAwake>> nobodyAwake(Request request) {
     return CompletableFuture.supplyAsync(
         () -> {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class PersonSearch implements Errand, CallSide {
 
   /*
-   * The floor answers on its own thread, at any moment; all it says is carried to the line's thread
+   * The floor answers on any thread, at any moment; all it says is carried to the line's thread
    * first. What it says is acted upon when the line can take it: at once while a key is awaited,
    * else when the command under way has been answered.
    */
