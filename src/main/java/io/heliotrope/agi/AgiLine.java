@@ -167,11 +167,18 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
   }
 
   @Override
-  public void ringIsOver() {
+  public boolean ringIsOver() {
     Reception.Conversation with = conversation;
+    var known = new boolean[1];
     if (with != null) {
-      guarded(with::ringIsOver);
+      guarded(() -> known[0] = with.ringIsOver());
     }
+    return known[0];
+  }
+
+  @Override
+  public void later(long nanos, Runnable task) {
+    wakeAfter(Duration.ofNanos(nanos), task);
   }
 
   @Override

@@ -18,8 +18,11 @@ interface Wire {
   /** The PBX has just set the watchdog to so many seconds. */
   void armed(long seconds);
 
-  /** The agent is off the line; how it was has yet to be asked. */
-  void ringIsOver();
+  /** The agent is off the line. False if somebody waits to hear how it was. */
+  boolean ringIsOver();
+
+  /** Does it after {@code nanos}, if the line is still there. */
+  void later(long nanos, Runnable task);
 
   /** The exchange is over. */
   void done(LineEvent event);

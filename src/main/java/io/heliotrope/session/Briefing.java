@@ -65,6 +65,9 @@ final class Briefing {
   }
 
   Whispering of(Queue queue, Agent agent, Sounds sounds) {
+    if (queue.whisper().isEmpty() && queue.acceptKey().isEmpty()) {
+      return Whispering.NONE; // looking for a voice takes a while, and agent and caller wait
+    }
     Told told = told(queue, agent, sounds);
     List<String> files = new ArrayList<>();
     told.sounds().forEach(sound -> files.add(sound.file()));

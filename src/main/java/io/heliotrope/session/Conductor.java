@@ -103,10 +103,8 @@ final class Conductor implements Conversation, Scribe {
   }
 
   @Override
-  public void ringIsOver() {
-    if (!ended) {
-      errand.ringIsOver();
-    }
+  public boolean ringIsOver() {
+    return !ended && errand.ringIsOver();
   }
 
   /** The flow's next step after this event. */

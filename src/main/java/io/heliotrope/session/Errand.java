@@ -10,8 +10,12 @@ interface Errand {
   /** A key that came in the very moment in which waiting for one ended. */
   default void pressedMeanwhile(char key) {}
 
-  /** The agent is off the line; how it was, the line says in a moment. */
-  default void ringIsOver() {}
+  /**
+   * The agent is off the line; how it was, the line says in a moment, if we do not know already.
+   */
+  default boolean ringIsOver() {
+    return false;
+  }
 
   /** The line is gone; nothing can be performed any more. */
   default void gone() {}

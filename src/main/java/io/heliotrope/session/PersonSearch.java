@@ -116,13 +116,14 @@ final class PersonSearch implements Errand, CallSide {
   }
 
   @Override
-  public void ringIsOver() {
-    if (doing == Doing.RINGING && offer != null && leavingWith == null) {
-      Offer ended = offer;
-      ended
-          .talkIsOver(conductor.now())
-          .ifPresent(outcome -> services.floor().offerEnded(ended.claim(), outcome, false));
+  public boolean ringIsOver() {
+    if (doing != Doing.RINGING || offer == null || leavingWith != null) {
+      return false;
     }
+    Offer ended = offer;
+    Optional<RingOutcome> outcome = ended.talkIsOver(conductor.now());
+    outcome.ifPresent(how -> services.floor().offerEnded(ended.claim(), how, false));
+    return outcome.isPresent();
   }
 
   @Override

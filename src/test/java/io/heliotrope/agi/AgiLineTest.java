@@ -549,6 +549,26 @@ class AgiLineTest {
     }
 
     @Test
+    void whenItIsKnownHowItWasTheNextCallerGoesFirst() {
+      rung()
+          .knowing()
+          .pbx("100 result=0 Trying...", "200 result=0 Gosub complete")
+          .ringsOver(1)
+          .sendsNothing()
+          .passes(ofMillis(5))
+          .sends("GET VARIABLE HELIOTROPE_RING");
+    }
+
+    @Test
+    void theCallerMayHangUpWhileTheNextGoesFirst() {
+      rung()
+          .knowing()
+          .pbx("100 result=0 Trying...", "200 result=0 Gosub complete", "HANGUP")
+          .passes(ofMillis(5))
+          .sendsNothing();
+    }
+
+    @Test
     void theCallerMayHangUpWhileItRingsOrTheyTalk() {
       rung()
           .pbx("200 result=0 Gosub complete (abnormal exit)", "HANGUP", "HANGUP")

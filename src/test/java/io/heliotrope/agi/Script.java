@@ -29,6 +29,7 @@ final class Script implements Reception {
   final List<LineEvent> events = new ArrayList<>();
   private long nanos;
   private int ringsOver;
+  private boolean knowing;
   private @Nullable Line line;
   private @Nullable IncomingCall call;
   private Conversation conductor = event -> {};
@@ -78,10 +79,17 @@ final class Script implements Reception {
       }
 
       @Override
-      public void ringIsOver() {
+      public boolean ringIsOver() {
         ringsOver++;
+        return knowing;
       }
     };
+  }
+
+  /** The conductor knows how a ring was without being told. */
+  Script knowing() {
+    knowing = true;
+    return this;
   }
 
   /** Has the conductor heard so often that an agent is off the line? */

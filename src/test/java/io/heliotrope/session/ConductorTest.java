@@ -111,6 +111,7 @@ class ConductorTest {
       phone.agentTalks(phone.ring().endpoint());
       scene.clock.advance(Duration.ofSeconds(7));
       phone.ringIsOver();
+      assertThat(phone.knowsHowItWas()).isTrue();
       nobodyIsLeftBehind();
 
       phone.ringEnds(TALKED).finishes();
@@ -140,6 +141,7 @@ class ConductorTest {
       var phone = scene.call();
       phone.ring();
       phone.ringIsOver();
+      assertThat(phone.knowsHowItWas()).as("the caller waits to hear it").isFalse();
       assertThat(scene.agents()).contains("ana Reserved");
       phone.ringEnds(new RingOutcome.NoAnswer());
       assertThat(phone.until(LineCommand.Ring.class).endpoint().value()).isEqualTo("PJSIP/rui");

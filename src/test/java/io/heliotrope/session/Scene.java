@@ -218,6 +218,7 @@ final class Scene implements AutoCloseable {
     private final List<LineCommand> given = new ArrayList<>();
     private final List<Runnable> wakes = new ArrayList<>();
     private @Nullable Conversation conversation;
+    private boolean knowsHowItWas;
     private @Nullable LineCommand pending;
     private @Nullable LineCommand behind;
 
@@ -372,9 +373,14 @@ final class Scene implements AutoCloseable {
 
     /** The agent is off the line; the line has yet to say how it was. */
     Phone ringIsOver() {
-      java.util.Objects.requireNonNull(conversation).ringIsOver();
+      knowsHowItWas = java.util.Objects.requireNonNull(conversation).ringIsOver();
       settle();
       return this;
+    }
+
+    /** May the line's word on the last ring wait a moment? */
+    boolean knowsHowItWas() {
+      return knowsHowItWas;
     }
 
     Phone ringEnds(RingOutcome outcome) {

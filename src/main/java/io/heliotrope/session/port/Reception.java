@@ -23,7 +23,11 @@ public interface Reception {
     /**
      * The agent is off the line and the caller still on it, whether there was a talk or not; {@link
      * LineEvent.RingEnded} is to follow. The line can take no command yet.
+     *
+     * @return is it known already how it was? Then what is to follow has a moment's time.
      */
-    default void ringIsOver() {}
+    default boolean ringIsOver() {
+      return false;
+    }
   }
 }
