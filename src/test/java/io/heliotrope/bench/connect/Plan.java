@@ -28,7 +28,7 @@ record Plan(List<Series> series, Duration patience, int cold) {
       }
     }
     return new Plan(
-        List.of(new Series(10, rounds, 100), new Series(100, 1, 100)), Duration.ofMinutes(10), 20);
+        List.of(new Series(10, rounds, 100), new Series(100, 1, 100)), Duration.ofMinutes(10), 100);
   }
 
   private static int number(String text) {

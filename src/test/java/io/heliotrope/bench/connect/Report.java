@@ -23,7 +23,7 @@ record Report(Plan plan, List<Turn> turns) {
     plan.series().forEach(this::compare);
     System.out.println();
     told(
-        "Heliotrope just started (not counted above)",
+        "Its first %d after a start (not counted)".formatted(plan.cold()),
         of(Answering.HELIOTROPE, plan.series().getFirst().waiting()),
         Turn::cold);
     System.out.println();
