@@ -38,6 +38,7 @@ final class Inspection {
     inspection.menusAreShort();
     inspection.promptsExistWhereTheyAreHeard();
     inspection.variablesHaveValues();
+    inspection.promisesAreTrue();
     inspection.waysOutOfQueuesGoOn();
   }
 
@@ -197,17 +198,32 @@ final class Inspection {
             "Maybe lead all ways through the node that collects it.");
       }
     }
+  }
+
+  /** Whom nobody can call back must not hear that somebody will. */
+  private void promisesAreTrue() {
+    var certain = Spread.common(flow, Set.<String>of(), Certainty::after);
     for (Node node : flow.nodes().values()) {
       if (node instanceof Node.Callback callback
           && callback.noNumber().isEmpty()
-          && certain.containsKey(node.name())
-          && !certain.get(node.name()).contains(Variables.CALLER)) {
-        mistakes.warning(
-            draft.place(node.name()),
-            "nodes." + node.name(),
-            "callers without a number come here too, and can't be called back.",
-            "Maybe say where they go instead: no-number: node.");
+          && certain.containsKey(node.name())) {
+        if (known.choosy().contains(callback.queue())) {
+          falsePromise(
+              node,
+              "queue '%s' calls back some numbers only; callers with others hear the promise too."
+                  .formatted(callback.queue()));
+        } else if (!certain.get(node.name()).contains(Variables.CALLER)) {
+          falsePromise(node, "callers without a number come here too, and can't be called back.");
+        }
       }
     }
+  }
+
+  private void falsePromise(Node node, String what) {
+    mistakes.warning(
+        draft.place(node.name()),
+        "nodes." + node.name(),
+        what,
+        "Maybe say where they go instead: no-number: node.");
   }
 }

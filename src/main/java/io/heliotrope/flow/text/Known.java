@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What flows may name.
@@ -24,12 +25,14 @@ import java.util.function.Function;
  * @param company can all of it be understood? If not, flows are blamed only for names that are
  *     missing among others
  * @param queues each with the exits that its ways out take
+ * @param choosy queues that call back some numbers only
  * @param heard the flows that numbers lead to, each with the languages its callers begin in
  * @param prompts the prompts there are in each language
  */
 public record Known(
     boolean company,
     Map<QueueId, Set<String>> queues,
+    Set<QueueId> choosy,
     Set<SiteId> sites,
     Set<AgentId> agents,
     Map<String, Set<Language>> heard,
@@ -37,6 +40,7 @@ public record Known(
 
   public Known {
     queues = Map.copyOf(queues);
+    choosy = Set.copyOf(choosy);
     sites = Set.copyOf(sites);
     agents = Set.copyOf(agents);
     heard = Map.copyOf(heard);
@@ -58,7 +62,20 @@ public record Known(
       queues.put(queue, exits(company, queue));
     }
     return new Known(
-        true, queues, company.sites().keySet(), company.agents().keySet(), heard, prompts);
+        true,
+        queues,
+        choosy(company),
+        company.sites().keySet(),
+        company.agents().keySet(),
+        heard,
+        prompts);
+  }
+
+  private static Set<QueueId> choosy(Company company) {
+    return company.queues().values().stream()
+        .filter(queue -> queue.callback().filter(rules -> !rules.numbers().isEmpty()).isPresent())
+        .map(Queue::id)
+        .collect(Collectors.toSet());
   }
 
   /** Where the ways out of that queue come out, also by way of other queues: never in a circle. */
@@ -92,6 +109,7 @@ public record Known(
     return new Known(
         false,
         queues,
+        Set.of(),
         ids(names.sites(), SiteId::new),
         ids(names.agents(), AgentId::new),
         Map.of(),

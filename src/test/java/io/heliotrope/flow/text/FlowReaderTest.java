@@ -3,9 +3,13 @@ package io.heliotrope.flow.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.call.Language;
+import io.heliotrope.call.QueueId;
 import io.heliotrope.config.CompanyNames;
+import io.heliotrope.config.CompanyReader;
+import io.heliotrope.config.ExampleCompany;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Mistake.Severity;
+import io.heliotrope.config.Mistakes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -167,6 +171,7 @@ class FlowReaderTest {
       error   | task: account-told, next: bye | language: fr, next: bye | 26:21 nodes.done.language | no language with prompts 'fr' |
       warning | else: offer | else: bye | 27:3 nodes.offer | no way leads here |
       warning |       - { caller: anonymous, next: help }\\n |  | 26:3 nodes.offer | without a number | no-number
+      warning | callback: billing | callback: repairs | 27:3 nodes.offer | queue 'repairs' calls back some numbers only | no-number
       warning | "1": ask | "1": ask, "2": told | 18:34 nodes.told.say[1].digits | nobody has been asked for 'account' |
       warning | "1": ask | "1": ask, "2": welcome, "3": bye, "4": done, "5": offer | 5:3 nodes.menu | 6 choices | second menu
       """;
@@ -344,6 +349,15 @@ class FlowReaderTest {
 
     assertThat(book.mistakes().stream().map(FlowReaderTest::told))
         .containsExactly("m.yaml:29:13 there is no queue 'biling'.");
+  }
+
+  @Test
+  void whichQueuesCallBackSomeNumbersOnlyIsSaidByTheCompany() {
+    var mistakes = new Mistakes();
+    var company = CompanyReader.read(ExampleCompany.IN_FULL, _ -> {}, mistakes).orElseThrow();
+
+    assertThat(Known.of(company.company(), Map.of()).choosy())
+        .containsExactly(new QueueId("billing"));
   }
 
   @Test

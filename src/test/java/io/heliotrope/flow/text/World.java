@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the flows of a test may name: queues billing and outages, repairs with limits, sites lisbon
- * and manila, agent ana.
+ * What the flows of a test may name: queues billing and outages, repairs with limits that calls
+ * back some numbers only, sites lisbon and manila, agent ana.
  */
 final class World {
 
@@ -27,6 +27,7 @@ final class World {
             Set.of(),
             new QueueId("repairs"),
             Set.of("callback", "full")),
+        Set.of(new QueueId("repairs")),
         Set.of(new SiteId("lisbon"), new SiteId("manila")),
         Set.of(new AgentId("ana")),
         heard,
