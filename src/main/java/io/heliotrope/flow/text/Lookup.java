@@ -4,6 +4,7 @@ import io.heliotrope.call.Language;
 import io.heliotrope.config.Located;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.Suggestion;
+import io.heliotrope.flow.Node;
 import io.heliotrope.flow.Variables;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +56,7 @@ final class Lookup {
       case LANGUAGE -> among(it, "language with prompts", names(known.prompts().keySet()));
       case PROMPT -> prompt(it);
       case VARIABLE -> variable(it);
+      case WAY -> way(it);
       case SPOKEN_VARIABLE -> spoken(it);
     }
   }
@@ -62,6 +64,22 @@ final class Lookup {
   private void ofCompany(Mention it, String kind, Collection<?> there) {
     if (known.company() || !there.isEmpty()) {
       among(it, kind, names(there));
+    }
+  }
+
+  /** Which queue a node asks is known when all of it could be read. */
+  private void way(Mention it) {
+    if (draft.nodes().get(it.node()) instanceof Node.Person person
+        && known.company()
+        && known.queues().get(person.queue()) instanceof Set<String> exits
+        && !exits.contains(it.name())) {
+      mistakes.warning(
+          it.place(),
+          it.path(),
+          "no limit of queue '%s' leads out by '%s'.".formatted(person.queue(), it.name()),
+          exits.isEmpty()
+              ? "Maybe it can go: the queue has no way out that comes back here."
+              : Suggestion.advice(it.name(), exits));
     }
   }
 

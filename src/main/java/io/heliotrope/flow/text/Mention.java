@@ -12,6 +12,8 @@ record Mention(What what, String name, String node, Place place, String path) {
 
   enum What {
     NODE,
+    /** A way out of a queue's limits. */
+    WAY,
     PROMPT,
     QUEUE,
     AGENT,

@@ -82,6 +82,22 @@ final class NodeFields {
     return choices;
   }
 
+  /** Ways out of a queue, by their names, and where each leads. */
+  FieldType<Map<String, String>> ways() {
+    FieldType<Map<String, String>> ways = FieldType.map(Names::name, target());
+    return (yaml, path, mistakes) -> {
+      if (yaml instanceof YamlNode.Mapping mapping) {
+        mapping
+            .entries()
+            .forEach(way -> {
+              String key = way.key();
+              draft.mention(new Mention(What.WAY, key, node, way.place(), path + "." + key));
+            });
+      }
+      return ways.read(yaml, path, mistakes);
+    };
+  }
+
   Duration time(String key, Duration otherwise) {
     return fields.or(key, FieldType.duration(SHORTEST, LONGEST), otherwise);
   }

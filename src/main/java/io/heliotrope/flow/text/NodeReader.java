@@ -134,8 +134,7 @@ final class NodeReader {
     Map<Character, String> keys = it.fields().has("keys") ? it.choices("keys") : Map.of();
     var talked = it.target("talked");
     var nobodyAwake = it.target("nobody-awake");
-    Map<String, String> ways =
-        it.fields().or("ways", FieldType.map(Names::name, it.target()), Map.of());
+    Map<String, String> ways = it.fields().or("ways", it.ways(), Map.of());
     var favour = favour(it);
     return queue.map(id -> new Node.Person(it.node(), id, keys, talked, nobodyAwake, ways, favour));
   }

@@ -89,6 +89,25 @@ class FlowReaderTest {
   }
 
   @Test
+  void aWayOutThatNoLimitTakesIsNamed() {
+    String misspelt =
+        GOOD.replace("person: billing", "person: repairs")
+            .replace(
+                "nobody-awake: bye", "nobody-awake: bye\n    ways: { calback: done, full: bye }");
+
+    assertThat(texts(read(misspelt)))
+        .contains(
+            """
+            flows/main.yaml:33:13: warning: nodes.help.ways.calback: no limit of queue 'repairs' leads\
+             out by 'calback'.
+                Maybe 'callback'?\
+            """);
+    assertThat(texts(read(misspelt.replace("repairs", "billing"))))
+        .hasSize(2)
+        .allMatch(text -> text.contains("no limit of queue 'billing' leads out by"));
+  }
+
+  @Test
   void aGoodFlowHasNoMistakes() {
     var book = read(GOOD);
 
