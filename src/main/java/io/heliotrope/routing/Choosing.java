@@ -82,9 +82,16 @@ final class Choosing {
   }
 
   private Optional<Verdict> obstacle(Agent agent, @Nullable Demand demand) {
+    OpenState open = outlook.open(agent.site());
+    Optional<Verdict> closed =
+        open.open()
+            ? Optional.empty()
+            : Optional.of(new Verdict.SiteClosed(agent.site(), open.until(), open.rule()));
     if (!isPersonal(agent)) {
       if (demand == null) {
-        return Router.inability(demands, agent).or(() -> Optional.of(ringNotOpen(agent)));
+        return Router.inability(demands, agent)
+            .or(() -> closed) // a ring that opens helps nobody whose site does not
+            .or(() -> Optional.of(ringNotOpen(agent)));
       }
       if (held) {
         Personal personal = request.personal().orElseThrow();
@@ -92,9 +99,8 @@ final class Choosing {
             new Verdict.HeldFor(personal.agent(), request.since().plus(personal.patience())));
       }
     }
-    OpenState open = outlook.open(agent.site());
-    if (!open.open()) {
-      return Optional.of(new Verdict.SiteClosed(agent.site(), open.until(), open.rule()));
+    if (closed.isPresent()) {
+      return closed;
     }
     AgentState state = outlook.state(agent.id());
     if (!(state instanceof AgentState.Ready)) {

@@ -242,6 +242,21 @@ class RouterTest {
     }
 
     @Test
+    void whoseSiteIsClosedIsNotSaidToBeAskedSoon() {
+      given(RINGS.replace("America/Denver  24/7", "America/Denver  Mo-Fr 08:00-17:00"))
+          .agent("ana", "talking for 3m")
+          .at("2026-01-13T12:00Z")
+          .route("billing", "pt", "market=PT waited=10s")
+          .says(
+              """
+              ana: talking for 3 min
+              bia: may be asked in 20 s (ring 2)
+              dan: closed until 08:00 Denver (Mo-Fr 08:00-17:00)
+              eve: closed until 08:00 Denver (Mo-Fr 08:00-17:00)
+              """);
+    }
+
+    @Test
     void thenMoreAndWhoBelongsToAnEarlierRingFirst() {
       given(RINGS)
           .agent("bia", "idle for 5h")
