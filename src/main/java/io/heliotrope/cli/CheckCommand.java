@@ -1,9 +1,12 @@
 package io.heliotrope.cli;
 
+import io.heliotrope.config.CompanyReader;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Mistakes;
+import io.heliotrope.config.Privacy;
 import io.heliotrope.config.SettingsReader;
 import io.heliotrope.session.RulebookReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +40,11 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     var all = new Mistakes();
     var rulebook = RulebookReader.read(common.folder(), common.texts(all), all);
+    try {
+      Privacy.warnIfOnlyRootMayRead(common.folder().resolve(CompanyReader.PINS), all);
+    } catch (IOException unknown) {
+      // who may read it can't be known here; whether we can has been told above
+    }
     if (!rulesOnly) {
       SettingsReader.read(common.folder(), System.getenv(), all)
           .ifPresent(s -> rulebook.ifPresent(r -> s.checkSites(r.company(), all)));
