@@ -4,10 +4,8 @@ import io.heliotrope.call.Language;
 import io.heliotrope.config.Agent;
 import io.heliotrope.config.ByPhone;
 import io.heliotrope.config.Company;
-import io.heliotrope.config.CompanyReader;
-import io.heliotrope.config.Mistakes;
-import io.heliotrope.config.Place;
 import io.heliotrope.session.port.Sounds;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,26 +15,24 @@ final class AgentPromptsCheck {
 
   private AgentPromptsCheck() {}
 
-  static void check(Company company, Sounds sounds, Mistakes mistakes) {
-    company.byPhone().ifPresent(rules -> check(company, rules, sounds, mistakes));
+  static void check(Company company, Sounds sounds, PromptMistakes tell) {
+    company.byPhone().ifPresent(rules -> check(company, rules, sounds, tell));
   }
 
-  private static void check(Company company, ByPhone rules, Sounds sounds, Mistakes mistakes) {
+  private static void check(Company company, ByPhone rules, Sounds sounds, PromptMistakes tell) {
     Set<Language> speaking =
         sounds.languages().stream()
             .filter(language -> sounds.find(AgentVoice.PIN, language).isPresent())
             .collect(Collectors.toSet());
     if (speaking.isEmpty()) {
-      mistakes.warning(
-          Place.file(CompanyReader.AGENTS),
+      tell.ofAgents(
           "by-phone",
           "there are no prompts for agents in any language of yours.",
           "Maybe write them into prompts/LANGUAGE.yaml (agent-pin and so on), or render them.");
       return;
     }
     for (Language foreign : unheard(company, speaking)) {
-      mistakes.warning(
-          Place.file(CompanyReader.AGENTS),
+      tell.ofAgents(
           "by-phone",
           "agents whose only language is '%s' hear %s: there are no prompts for agents in theirs."
               .formatted(foreign, AgentVoice.of(foreign, sounds).language()),
@@ -47,18 +43,17 @@ final class AgentPromptsCheck {
         .forEach((digit, reason) -> {
           String prompt = ByPhone.prompt(reason);
           if (speaking.stream().noneMatch(one -> sounds.find(prompt, one).isPresent())) {
-            mistakes.warning(
-                Place.file(CompanyReader.AGENTS),
+            tell.ofAgents(
                 "by-phone.pauses." + digit,
                 "there is no prompt '%s' that says '%s'.".formatted(prompt, reason),
-                "Maybe add it to the prompts and render them.");
+                tell.nearOr(prompt, "Maybe add it to the prompts and render them."));
           }
         });
   }
 
   /** The best language of each agent for whom there is nothing in any of theirs. */
   private static Set<Language> unheard(Company company, Set<Language> speaking) {
-    Set<Language> unheard = new TreeSet<>(java.util.Comparator.comparing(Language::tag));
+    Set<Language> unheard = new TreeSet<>(Comparator.comparing(Language::tag));
     for (Agent agent : company.agents().values()) {
       boolean hears =
           agent.languages().keySet().stream()

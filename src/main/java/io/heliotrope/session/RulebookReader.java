@@ -10,9 +10,7 @@ import io.heliotrope.config.FileTrouble;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.Place;
 import io.heliotrope.config.Privacy;
-import io.heliotrope.config.Queue;
-import io.heliotrope.config.WayOut;
-import io.heliotrope.config.Whisper;
+import io.heliotrope.config.Whereabouts;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.flow.Flow;
 import io.heliotrope.flow.Node;
@@ -74,10 +72,11 @@ public final class RulebookReader {
         && flowFiles.size() == flowNames.size()) { // else the flow may be there
       names.getFirst().checkFlows(flows.names(), mistakes);
     }
-    book.ifPresent(b -> checkPrompts(b.company(), sounds, mistakes));
-    book.ifPresent(b -> AgentPromptsCheck.check(b.company(), sounds, mistakes));
+    var tell = new PromptMistakes(new Whereabouts(companyFiles), sounds, mistakes);
+    book.ifPresent(b -> tell.queues(b.company()));
+    book.ifPresent(b -> AgentPromptsCheck.check(b.company(), sounds, tell));
     if (flows.isUsable()) { // else what callers try may be in a flow that can't be read
-      book.ifPresent(b -> BriefingCheck.check(b.company(), steps(flows), sounds, mistakes));
+      book.ifPresent(b -> BriefingCheck.check(b.company(), steps(flows), tell));
     }
     mistakes.addAll(flows.mistakes());
     if (book.isEmpty() || mistakes.hasErrors()) {
@@ -153,34 +152,6 @@ public final class RulebookReader {
       }
     }
     return steps;
-  }
-
-  /** A prompt in a language that nobody at that queue hears is as good as none. */
-  private static void checkPrompts(Company company, Sounds sounds, Mistakes mistakes) {
-    Set<String> existing = new HashSet<>();
-    sounds.languages().forEach(language -> existing.addAll(sounds.prompts(language)));
-    for (Queue queue : company.queues().values()) {
-      queue
-          .whisper()
-          .flatMap(Whisper::prompt)
-          .filter(whisper -> !existing.contains(whisper))
-          .ifPresent(whisper -> noPrompt(queue, "whisper", whisper, mistakes));
-      queue
-          .limits()
-          .waysOut()
-          .filter(WayOut.Message.class::isInstance)
-          .map(way -> ((WayOut.Message) way).prompt())
-          .filter(message -> !existing.contains(message))
-          .forEach(message -> noPrompt(queue, "limits", message, mistakes));
-    }
-  }
-
-  private static void noPrompt(Queue queue, String field, String prompt, Mistakes mistakes) {
-    mistakes.error(
-        Place.file(CompanyReader.QUEUES),
-        "queues.%s.%s".formatted(queue.id(), field),
-        "there is no prompt '%s' in any language.".formatted(prompt),
-        "Maybe add it to the prompts and render them.");
   }
 
   private static Map<SiteId, WeeklyHours> hours(Company company) {

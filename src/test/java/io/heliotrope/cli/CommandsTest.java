@@ -171,6 +171,28 @@ class CommandsTest {
     }
 
     @Test
+    void promptsThatQueuesAndAgentsCountOnAreToldWithTheirPlaces() throws IOException {
+      edit("agents.yaml", "# by-phone: {} ", "by-phone: { pauses: { 1: brake } } #");
+      edit("queues.yaml", "whisper: whisper-billing", "whisper: whisper-biling");
+      edit(
+          "queues.yaml",
+          "whisper: whisper-outages",
+          "limits: { longest-wait: { time: 9m, then: { message: whisper-outage } } }\n"
+              + "    accept-key: 1");
+      run("check", "--rules-only", "-c", folder.toString());
+      assertThat(err.toString())
+          .containsPattern(
+              "queues.yaml:[0-9]+:14: queues.billing.whisper: there is no prompt"
+                  + " 'whisper-biling' in any language.\n    Maybe 'whisper-billing'\\?")
+          .containsPattern(
+              "queues.yaml:[0-9]+:58: queues.outages.limits.longest-wait.then.message: there is no"
+                  + " prompt 'whisper-outage' in any language.\n    Maybe 'whisper-outages'\\?")
+          .containsPattern(
+              "agents.yaml:[0-9]+:26: warning: by-phone.pauses.1: there is no prompt 'reason-brake'"
+                  + " that says 'brake'.\n    Maybe 'reason-break'\\?");
+    }
+
+    @Test
     void mistakesOfAllFilesAreToldAtOnceWithTheirPlaces() throws IOException {
       edit("sites.yaml", "Europe/Lisbon", "Europe/Lisabon");
       edit("flows/main.yaml", "next: menu", "next: mneu");
