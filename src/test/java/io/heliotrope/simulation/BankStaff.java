@@ -13,17 +13,16 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Who was there when at the bank, and how long agents rest after a call, as far as the calls tell.
  *
- * <p>An agent serves the types of which he or she had three calls at least. Between two calls an
- * agent was not free as long as somebody waited whom he or she serves: up to the next call if that
- * one had waited, else up to the last instant at which anybody waited. Such a time is a rest if it
- * is at most ten minutes, else a break. At both ends of a day an agent was there for up to fifteen
- * minutes more if nobody waited then.
+ * <p>An agent serves the types of which he or she had three calls at least, and is as good at each
+ * as it is a share of them. Between two calls an agent was not free as long as somebody waited whom
+ * he or she serves: up to the next call if that one had waited, else up to the last instant at
+ * which anybody waited. Such a time is a rest if it is at most ten minutes, else a break. At both
+ * ends of a day an agent was there for up to fifteen minutes more if nobody waited then.
  */
 final class BankStaff {
 
@@ -34,7 +33,7 @@ final class BankStaff {
   /** Somebody is there from then until then. */
   record Shift(AgentId agent, Instant from, Instant to) {}
 
-  private final Map<AgentId, Set<String>> types =
+  private final Map<AgentId, Map<String, Integer>> types =
       new TreeMap<>(Comparator.comparing(AgentId::name));
   private final List<Shift> shifts = new ArrayList<>();
   private final Map<LocalDate, List<Duration>> rests = new HashMap<>();
@@ -57,8 +56,8 @@ final class BankStaff {
     shifts.sort(Comparator.comparing(Shift::from).thenComparing(shift -> shift.agent().name()));
   }
 
-  /** What each agent serves, agents in the order of their codes. */
-  Map<AgentId, Set<String>> types() {
+  /** What each agent serves, and at what level (1 to 100), agents in the order of their codes. */
+  Map<AgentId, Map<String, Integer>> types() {
     return types;
   }
 
@@ -73,16 +72,19 @@ final class BankStaff {
   }
 
   private Set<String> typesOf(AgentId agent) {
-    return types.getOrDefault(agent, Set.of());
+    return types.getOrDefault(agent, Map.of()).keySet();
   }
 
-  private static Set<String> types(List<BankCall> served) {
+  private static Map<String, Integer> types(List<BankCall> served) {
     Map<String, Long> counts =
         served.stream().collect(Collectors.groupingBy(BankCall::type, Collectors.counting()));
-    return counts.entrySet().stream()
-        .filter(entry -> entry.getValue() >= CALLS_OF_A_TYPE)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toCollection(TreeSet::new));
+    Map<String, Integer> levels = new TreeMap<>();
+    counts.forEach((type, count) -> {
+      if (count >= CALLS_OF_A_TYPE) {
+        levels.put(type, (int) Math.max(1, 100 * count / served.size()));
+      }
+    });
+    return levels;
   }
 
   /** When somebody of these types waited: disjoint intervals, ends by beginnings. */

@@ -94,7 +94,12 @@ public final class February {
         .types()
         .forEach((agent, types) ->
             text.append(
-                "agent %s bank %s en%n".formatted(agent, String.join("=1,", types) + "=1")));
+                "agent %s bank %s en%n"
+                    .formatted(
+                        agent,
+                        types.entrySet().stream()
+                            .map(type -> type.getKey() + "=" + type.getValue())
+                            .collect(Collectors.joining(",")))));
     for (String type : types()) {
       text.append("queue %s bank %s=1 %s%n".formatted(type, type, queueOptions));
     }
@@ -108,7 +113,7 @@ public final class February {
     for (String type : types()) {
       List<AgentId> able =
           staff.types().entrySet().stream()
-              .filter(entry -> entry.getValue().contains(type))
+              .filter(entry -> entry.getValue().containsKey(type))
               .map(Map.Entry::getKey)
               .toList();
       members.put(new QueueId(type), able);
@@ -118,7 +123,7 @@ public final class February {
 
   private Set<String> types() {
     Set<String> all = new TreeSet<>();
-    staff.types().values().forEach(all::addAll);
+    staff.types().values().forEach(types -> all.addAll(types.keySet()));
     return all;
   }
 

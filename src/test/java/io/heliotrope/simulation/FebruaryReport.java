@@ -96,6 +96,7 @@ final class FebruaryReport {
   static Map<String, Supplier<Policy>> policies(February february) {
     Map<String, Supplier<Policy>> policies = new LinkedHashMap<>();
     policies.put("Heliotrope, longest idle", february.floor("strategy=longest-idle"));
+    policies.put("Heliotrope, best fit", february.floor("strategy=best-fit"));
     policies.put("Heliotrope, least occupied", february.floor("strategy=least-occupied"));
     policies.put("Heliotrope, round robin", february.floor("strategy=round-robin"));
     for (AppQueueStrategy strategy : AppQueueStrategy.values()) {
