@@ -63,7 +63,7 @@ final class Asking {
     Digits after = key == '*' ? Digits.NONE : isDigit(key) ? before.plus(key) : before;
     FlowState now = state.typing(after);
     if (after.count() == collect.max()) {
-      return complete(walk, now, collect);
+      return complete(walk, now.expectingLate(collect.endKey()), collect);
     }
     return walk.end(
         now, new Listen(after.count() == 0 ? collect.firstDigit() : collect.betweenDigits()));

@@ -31,7 +31,14 @@ public final class FlowEngine {
   /** A call that is about to begin: its first event is {@link Began}. */
   public static FlowState begin(Flow flow, Language language) {
     return new FlowState(
-        flow, flow.start(), Phase.BEGINNING, 0, Digits.NONE, Variables.NONE, language);
+        flow,
+        flow.start(),
+        Phase.BEGINNING,
+        0,
+        Digits.NONE,
+        Variables.NONE,
+        language,
+        Optional.empty());
   }
 
   /**
@@ -62,8 +69,12 @@ public final class FlowEngine {
   /**
    * @throws FlowException if the event answers nothing that the flow asked for, or the flow spins
    */
-  public static Step step(FlowState state, FlowEvent event, Facts facts) {
+  public static Step step(FlowState before, FlowEvent event, Facts facts) {
     var walk = new Walk(facts);
+    FlowState state = before.expectingLate(Optional.empty());
+    if (event instanceof Pressed(char key) && before.late().equals(Optional.of(key))) {
+      return walk.enter(state, state.node());
+    }
     return switch (state.phase()) {
       case BEGINNING ->
           event instanceof Began ? walk.enter(state, state.node()) : walk.unexpected(state, event);

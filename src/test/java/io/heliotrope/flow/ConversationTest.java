@@ -199,6 +199,32 @@ class ConversationTest {
   class DigitsCollected {
 
     @Test
+    void theEndKeyAfterAFullEntryMeansNothing() {
+      Conversation.in(FlowText.read(COLLECT.replace("next: bye }", "next: ask }")))
+          .goes(
+              """
+              says which
+              > interrupts with 1
+              listens 2s
+              > presses 2
+              listens 2s
+              > presses 3
+              listens 2s
+              > presses 4
+              listens 2s
+              > presses 5
+              got 5 of account
+              says yours digits:12345 number:12345
+              > interrupts with #
+              says yours digits:12345 number:12345
+              > interrupts with #
+              stumbled too_short 1
+              says too-short which
+              listens 9s
+              """);
+    }
+
+    @Test
     void theLastDigitOfTheMostEndsTheInput() {
       Conversation.in(FlowText.read(COLLECT))
           .goes(
