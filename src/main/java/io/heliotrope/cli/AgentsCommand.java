@@ -25,6 +25,8 @@ import tools.jackson.databind.JsonNode;
     description = "Lists the agents of the running server; signs them in and out, pauses them.")
 final class AgentsCommand implements Callable<Integer> {
 
+  private static final String AGENTS = "Their names, as in agents.yaml.";
+
   @Mixin private ServerApi api = new ServerApi();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -68,14 +70,16 @@ final class AgentsCommand implements Callable<Integer> {
   }
 
   @Command(name = "sign-in", description = "From now on they take calls.")
-  int signIn(@Parameters(paramLabel = "AGENT", arity = "1..*") List<String> agents) {
+  int signIn(
+      @Parameters(paramLabel = "AGENT", arity = "1..*", description = AGENTS) List<String> agents) {
     return ask(agents, "sign-in", Map.of());
   }
 
   @Command(
       name = "sign-out",
       description = "They take no more calls; who is in one, after it has ended.")
-  int signOut(@Parameters(paramLabel = "AGENT", arity = "1..*") List<String> agents) {
+  int signOut(
+      @Parameters(paramLabel = "AGENT", arity = "1..*", description = AGENTS) List<String> agents) {
     return ask(agents, "sign-out", Map.of());
   }
 
@@ -83,9 +87,10 @@ final class AgentsCommand implements Callable<Integer> {
       name = "pause",
       description = "They take no calls until they resume; who is in one, after it has ended.")
   int pause(
-      @Parameters(paramLabel = "AGENT", arity = "1..*") List<String> agents,
+      @Parameters(paramLabel = "AGENT", arity = "1..*", description = AGENTS) List<String> agents,
       @Option(
               names = {"-r", "--reason"},
+              paramLabel = "REASON",
               required = true,
               description = "Why: lunch, training.")
           String reason) {
@@ -93,19 +98,26 @@ final class AgentsCommand implements Callable<Integer> {
   }
 
   @Command(name = "resume", description = "Their pause is over.")
-  int resume(@Parameters(paramLabel = "AGENT", arity = "1..*") List<String> agents) {
+  int resume(
+      @Parameters(paramLabel = "AGENT", arity = "1..*", description = AGENTS) List<String> agents) {
     return ask(agents, "resume", Map.of());
   }
 
   @Command(name = "end-wrap-up", description = "Their wrap-up is over.")
-  int endWrapUp(@Parameters(paramLabel = "AGENT", arity = "1..*") List<String> agents) {
+  int endWrapUp(
+      @Parameters(paramLabel = "AGENT", arity = "1..*", description = AGENTS) List<String> agents) {
     return ask(agents, "end-wrap-up", Map.of());
   }
 
   @Command(name = "extend-wrap-up", description = "They need more time for their notes.")
   int extendWrapUp(
-      @Parameters(paramLabel = "AGENT", arity = "1..*") List<String> agents,
-      @Option(names = "--by", required = true, description = "How much: 30s, 5m.") String by) {
+      @Parameters(paramLabel = "AGENT", arity = "1..*", description = AGENTS) List<String> agents,
+      @Option(
+              names = "--by",
+              paramLabel = "TIME",
+              required = true,
+              description = "How much: 30s, 5m.")
+          String by) {
     long seconds =
         DurationText.find(by)
             .orElseThrow(() ->
@@ -140,11 +152,14 @@ final class AgentsCommand implements Callable<Integer> {
 
   @Command(
       name = "unlock",
-      description = {
-        "Lets them in again after too many wrong PINs: agents, with the telephones that are theirs,",
-        "or telephones, such as PJSIP/1001."
-      })
-  int unlock(@Parameters(paramLabel = "AGENT|TELEPHONE", arity = "1..*") List<String> who) {
+      description =
+          "Lets agents, with their telephones, or telephones in again after too many wrong PINs.")
+  int unlock(
+      @Parameters(
+              paramLabel = "AGENT|TELEPHONE",
+              arity = "1..*",
+              description = "An agent's name, or a telephone such as PJSIP/1001.")
+          List<String> who) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     int code = 0;

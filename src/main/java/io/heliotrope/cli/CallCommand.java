@@ -38,7 +38,9 @@ import picocli.CommandLine.Spec;
     name = "call",
     description = {
       "Plays a pretend call in the terminal: what the caller would hear, who would ring and why.",
-      "No PBX is needed and nobody's telephone rings. Without --press, you are the caller."
+      "No PBX is needed and nobody's telephone rings. Without --press, you are the caller.",
+      "Agents pick up after 3 seconds, hear no whisper, press no accept key, and talk for 30"
+          + " seconds. A caller who waits hangs up after 10 minutes."
     })
 final class CallCommand implements Callable<Integer> {
 
@@ -69,10 +71,9 @@ final class CallCommand implements Callable<Integer> {
       names = "--press",
       paramLabel = "KEYS",
       split = ",",
-      description = {
-        "What the caller presses, in order: keys (1 or 4711#), 'silence' or 'hangup'.",
-        "After the last, the caller is silent."
-      })
+      description =
+          "What the caller presses, in order: keys (1 or 4711#), 'silence' or 'hangup'. After the"
+              + " last, the caller is silent.")
   private List<String> press = List.of();
 
   @Option(

@@ -4,14 +4,12 @@ import io.heliotrope.journal.OwedCallbacks.Owed;
 import io.heliotrope.store.JournalFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Lists the calls that we owe. */
@@ -29,11 +27,7 @@ final class CallbacksCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "There is no folder %s.\nMaybe give the journal's with --journal.".formatted(folder));
-    }
+    Common.mustBeJournal(folder, spec);
     List<Owed> owed = new JournalFolder(folder).owedCallbacks();
     PrintWriter out = spec.commandLine().getOut();
     for (Owed one : owed) {

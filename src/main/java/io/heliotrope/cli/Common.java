@@ -62,6 +62,21 @@ final class Common {
     return rules.get();
   }
 
+  /**
+   * @throws ParameterException if there is no such folder
+   */
+  static void mustBeJournal(Path folder, CommandSpec command) {
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(
+          command.commandLine(),
+          """
+          There is no folder %s, where a server on this machine keeps its journal.
+          Maybe no server has run yet (heliotrope serve), or it keeps it elsewhere: --journal DIR\
+          """
+              .formatted(folder));
+    }
+  }
+
   static void print(PrintWriter out, List<Mistake> mistakes) {
     mistakes.forEach(out::println);
     out.flush();

@@ -4,6 +4,7 @@ import io.heliotrope.config.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,12 +70,14 @@ public final class HeliotropeCommand {
   private static int misused(ParameterException misuse, String[] arguments) {
     CommandLine command = misuse.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(misuse.getMessage());
-    if (!UnmatchedArgumentException.printSuggestions(misuse, err)) {
-      if (command.getSubcommands().isEmpty()) {
+    String message = String.valueOf(misuse.getMessage());
+    err.println(message);
+    boolean advised = message.contains("\nMaybe");
+    if (!advised && !UnmatchedArgumentException.printSuggestions(misuse, err)) {
+      if (command.getCommand() instanceof Callable) {
         err.printf("Its options: %s --help%n", command.getCommandSpec().qualifiedName());
       } else {
-        command.usage(err);
+        command.usage(err); // of its commands one has to be named
       }
     }
     err.flush();

@@ -6,7 +6,6 @@ import io.heliotrope.journal.Story;
 import io.heliotrope.store.JournalFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -49,11 +48,7 @@ final class JournalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "There is no folder %s.\nMaybe give the journal's with --journal.".formatted(folder));
-    }
+    Common.mustBeJournal(folder, spec);
     if (last < 1) {
       throw new ParameterException(
           spec.commandLine(), "--last: %d calls can't be listed.".formatted(last));

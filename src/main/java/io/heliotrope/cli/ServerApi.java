@@ -8,13 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
@@ -86,11 +84,7 @@ final class ServerApi {
   }
 
   private ApiDoor door() {
-    if (!Files.isDirectory(journal)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "There is no folder %s.\nMaybe give the journal's with --journal.".formatted(journal));
-    }
+    Common.mustBeJournal(journal, spec);
     try {
       return ApiDoor.find(journal)
           .orElseThrow(() ->

@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
 /** Passes a caller on who talks with an agent. */
 @Command(
     name = "transfer",
-    description = {
-      "Passes a caller who talks with an agent on to another queue, with the time waited. The agent's",
-      "talk ends; the caller hears music until somebody of the other queue picks up."
-    })
+    description =
+        "Passes a caller who talks with an agent on to another queue, with the time waited. The"
+            + " agent's talk ends; the caller hears music until somebody of the other queue picks"
+            + " up.")
 final class TransferCommand implements Callable<Integer> {
 
   @Mixin private ServerApi api = new ServerApi();

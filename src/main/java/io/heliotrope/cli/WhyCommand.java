@@ -24,17 +24,15 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tells a supervisor why a caller was given to whom, and not to others. */
 @Command(
     name = "why",
-    description = {
-      "Tells whom a caller was offered to, why that agent, and why none of the others; by which",
-      "version of the rules, and what came of it."
-    })
+    description =
+        "Tells whom a caller was offered to, why that agent, and why none of the others; by which"
+            + " version of the rules, and what came of it.")
 final class WhyCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter DAY =
@@ -59,10 +57,9 @@ final class WhyCommand implements Callable<Integer> {
       names = {"-c", "--config"},
       paramLabel = "DIR",
       defaultValue = "${env:HELIOTROPE_CONFIG:-/etc/heliotrope}",
-      description = {
-        "The operator's files, for the sites' names and times (default: ${DEFAULT-VALUE}); without",
-        "them sites go by their short names, and times are UTC."
-      })
+      description =
+          "The operator's files, for the sites' names and times (default: ${DEFAULT-VALUE}); without"
+              + " them sites go by their short names, and times are UTC.")
   private Path config = Path.of("/etc/heliotrope");
 
   @Option(
@@ -78,11 +75,7 @@ final class WhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "There is no folder %s.\nMaybe give the journal's with --journal.".formatted(folder));
-    }
+    Common.mustBeJournal(folder, spec);
     List<JournalFolder.Line> lines = new JournalFolder(folder).call(new CallId(call));
     if (lines.isEmpty()) {
       throw new IllegalStateException(

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class CommandsTest {
 
@@ -300,5 +301,49 @@ class CommandsTest {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
         .contains("serve", "check", "call", "journal", "init", "version", "generate-completion");
+  }
+
+  @Test
+  void helpIsInWholeSentencesAndNamesWhatIsToBeWritten() {
+    var line =
+        HeliotropeCommand.line((config, clock, subscribers) -> {
+          throw new AssertionError("nothing is to be served here");
+        });
+    assertHelpIsWhole(line);
+  }
+
+  private static void assertHelpIsWhole(CommandLine command) {
+    var spec = command.getCommandSpec();
+    assertThat(spec.usageMessage().description())
+        .as(spec.qualifiedName())
+        .isNotEmpty()
+        .allMatch(line -> line.matches("(?s).*[.:)]"));
+    for (var argument : spec.args()) {
+      assertThat(argument.description()).as(spec.qualifiedName()).isNotEmpty();
+      assertThat(argument.description()).allMatch(line -> line.matches("(?s).*[.:)]"));
+      if (argument.arity().max() > 0) {
+        assertThat(argument.paramLabel()).doesNotStartWith("<");
+      }
+    }
+    command.getSubcommands().values().stream()
+        .filter(one -> one.getCommandSpec().userObject().getClass().getName().contains("helio"))
+        .forEach(CommandsTest::assertHelpIsWhole);
+  }
+
+  @Test
+  void whoAsksForTheAgentsOfNoServerReadsOneSentenceAndAdvice() {
+    assertThat(run("agents", "-j", "/nowhere")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            """
+            There is no folder /nowhere, where a server on this machine keeps its journal.
+            Maybe no server has run yet (heliotrope serve), or it keeps it elsewhere: --journal DIR
+            """);
+  }
+
+  @Test
+  void aCommandOfAgentsThatThereIsNotIsSuggested() {
+    assertThat(run("agents", "sgin-in", "ana")).isEqualTo(2);
+    assertThat(err.toString()).contains("sgin-in", "sign-in").doesNotContain("Usage");
   }
 }
