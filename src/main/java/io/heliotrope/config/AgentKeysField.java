@@ -2,8 +2,10 @@ package io.heliotrope.config;
 
 import io.heliotrope.call.Printable;
 import io.heliotrope.call.QueueId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +17,21 @@ final class AgentKeysField {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
   private static final FieldType<Character> DIGIT =
       FieldType.textOrNumber().then(AgentKeysField::digit);
-  private static final FieldType<Map<Character, String>> DISPOSITIONS =
+  private static final FieldType<Map<Character, String>> WITH_DIGITS =
       FieldType.map(AgentKeysField::digit, FieldType.text().then(AgentKeysField::name));
+  private static final FieldType<Map<Character, String>> DISPOSITIONS =
+      (node, path, mistakes) -> {
+        if (node instanceof YamlNode.Mapping) {
+          return WITH_DIGITS.read(node, path, mistakes);
+        }
+        mistakes.error(
+            node.place(),
+            path,
+            "each needs the digit that agents press for it (digit: name); this is %s."
+                .formatted(node.described()),
+            "Maybe { %s }.".formatted(withDigits(node)));
+        return Optional.empty();
+      };
 
   private final Mistakes mistakes;
   private final Map<Character, QueueId> taken = new HashMap<>();
@@ -49,6 +64,23 @@ final class AgentKeysField {
                 "'%s' is there twice.".formatted(name),
                 ""));
     return new AgentKeys(transfer, dispositions);
+  }
+
+  /** What is there, with the digits that are nearest at hand. */
+  private static String withDigits(YamlNode node) {
+    List<YamlNode> items =
+        switch (node) {
+          case YamlNode.Sequence list -> list.items().stream().limit(9).toList();
+          case YamlNode.Scalar one -> List.of(one);
+          case YamlNode.Mapping _ -> List.of();
+        };
+    List<String> pairs = new ArrayList<>();
+    for (YamlNode item : items) {
+      if (item instanceof YamlNode.Scalar scalar && NAME.matcher(scalar.text()).matches()) {
+        pairs.add("%d: %s".formatted(pairs.size() + 1, scalar.text()));
+      }
+    }
+    return pairs.isEmpty() ? "1: solved" : String.join(", ", pairs);
   }
 
   private static char digit(String text) {

@@ -2,7 +2,9 @@ package io.heliotrope.config;
 
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Endpoint;
+import io.heliotrope.call.Printable;
 import io.heliotrope.config.YamlNode.Mapping;
+import io.heliotrope.config.YamlNode.Scalar;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,8 +89,8 @@ final class ByPhoneReader {
           .mapping()
           .find("endpoint")
           .map(entry -> entry.value())
-          .filter(YamlNode.Scalar.class::isInstance)
-          .flatMap(node -> Endpoint.find(((YamlNode.Scalar) node).text()))
+          .filter(Scalar.class::isInstance)
+          .flatMap(node -> Endpoint.find(((Scalar) node).text()))
           .map(endpoint -> endpoint.value().substring(endpoint.value().indexOf('/') + 1))
           .filter(name -> NUMBER.matcher(name).matches())
           .ifPresent(name -> telephones.put(id, name));
@@ -99,11 +101,37 @@ final class ByPhoneReader {
   void pins(String text) {
     hasPins = true;
     YamlReader.read(CompanyReader.PINS, text, mistakes)
-        .ifPresent(node -> {
-          FieldType.map(AgentId::new, FieldType.textOrNumber().then(PinHash::of))
-              .read(node, "", mistakes)
-              .ifPresent(all -> all.forEach((name, pin) -> pin((Mapping) node, name, pin)));
-        });
+        .flatMap(this::withoutWrapper)
+        .ifPresent(file ->
+            FieldType.map(AgentId::new, FieldType.textOrNumber().then(PinHash::of))
+                .read(file, "", mistakes)
+                .ifPresent(all -> all.forEach((name, pin) -> pin(file, name, pin))));
+  }
+
+  /** The names stand at the top of the file, unlike those of other files. */
+  private Optional<Mapping> withoutWrapper(YamlNode file) {
+    if (file instanceof Mapping mapping
+        && mapping.entries().stream().allMatch(entry -> entry.value() instanceof Scalar)) {
+      return Optional.of(mapping);
+    }
+    String what = "each line is an agent's name and the hash of the PIN, and nothing is around.";
+    String example = "'ana: pbkdf2-sha512$…', as heliotrope pin ana prints it.";
+    if (file instanceof Mapping mapping) {
+      mapping.entries().stream()
+          .filter(entry -> !(entry.value() instanceof Scalar))
+          .forEach(entry ->
+              mistakes.error(
+                  entry.place(),
+                  "",
+                  what,
+                  agents.keySet().stream().anyMatch(agent -> agent.name().equals(entry.key()))
+                      ? "Maybe " + example
+                      : "Maybe without '%s:', and each line from its beginning: %s"
+                          .formatted(Printable.of(entry.key()), example)));
+    } else {
+      mistakes.error(file.place(), "", what, "Maybe " + example);
+    }
+    return Optional.empty();
   }
 
   private void pin(Mapping file, AgentId agent, PinHash pin) {
@@ -142,7 +170,7 @@ final class ByPhoneReader {
   }
 
   private static boolean isNothing(YamlNode value) {
-    return value instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Scalar.Kind.NOTHING;
+    return value instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NOTHING;
   }
 
   private void numberByTelephone(AgentId agent, String name) {
@@ -194,8 +222,7 @@ final class ByPhoneReader {
   private static char digit(String text) {
     if (!text.matches("[0-9]")) {
       throw new IllegalArgumentException(
-          "a pause is chosen by one digit, not by '%s'."
-              .formatted(io.heliotrope.call.Printable.of(text)));
+          "a pause is chosen by one digit, not by '%s'.".formatted(Printable.of(text)));
     }
     return text.charAt(0);
   }

@@ -63,7 +63,16 @@ public final class YamlReader {
       Iterator<Event> events = new Parse(SETTINGS).parseString(text).iterator();
       return new YamlReader(file, mistakes, events).stream();
     } catch (MarkedYamlEngineException unreadable) {
-      mistakes.add(syntaxError(place(file, unreadable.getProblemMark()), problem(unreadable)));
+      mistakes.add(
+          sign(unreadable)
+              .map(sign ->
+                  new Mistake(
+                      place(file, unreadable.getContextMark()),
+                      "",
+                      "a '%s' alone is no text in YAML.".formatted(sign),
+                      "Maybe put it in quotes: \"%s\".".formatted(sign)))
+              .orElseGet(() ->
+                  syntaxError(place(file, unreadable.getProblemMark()), problem(unreadable))));
     } catch (YamlEngineException unreadable) {
       mistakes.add(
           syntaxError(
@@ -198,6 +207,15 @@ public final class YamlReader {
   private static Place place(String file, Optional<Mark> mark) {
     return mark.map(m -> new Place(file, m.getLine() + 1, m.getColumn() + 1))
         .orElse(Place.file(file));
+  }
+
+  /** A star is a key of the telephone, and to YAML the beginning of an alias. */
+  private static Optional<String> sign(MarkedYamlEngineException unreadable) {
+    return switch (String.valueOf(unreadable.getContext())) {
+      case "while scanning an alias" -> Optional.of("*");
+      case "while scanning an anchor" -> Optional.of("&");
+      default -> Optional.empty();
+    };
   }
 
   /** With where it began what was not understood: an open quote is noticed at the very end. */

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ByPhoneReaderTest {
 
@@ -114,6 +115,32 @@ class ByPhoneReaderTest {
         .contains("pins.yaml:2:", "no hash of a PIN")
         .contains("there is no agent 'marie'", "Maybe 'maria'?")
         .doesNotContain("4711", "1234");
+  }
+
+  @Test
+  void namesOfPinsStandAtTheTop() {
+    agents("^", "by-phone: {}\n");
+    files.put("pins.yaml", "pins:\n  ana: " + HASH + "\n");
+    CompanyReader.read(files, _ -> {}, mistakes);
+    assertThat(mistakes.list().stream().filter(Mistake::isError))
+        .singleElement()
+        .hasToString(
+            """
+            pins.yaml:1:1: each line is an agent's name and the hash of the PIN, and nothing is around.
+                Maybe without 'pins:', and each line from its beginning: 'ana: pbkdf2-sha512$…', as\
+             heliotrope pin ana prints it.\
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ana: { pin: 4711 }\n", "- ana: 4711\n", "4711\n"})
+  void pinsInAnotherShapeAreNotRepeated(String text) {
+    agents("^", "by-phone: {}\n");
+    files.put("pins.yaml", text);
+    CompanyReader.read(files, _ -> {}, mistakes);
+    assertThat(mistakes.list().toString())
+        .contains("Maybe 'ana: pbkdf2-sha512$…'")
+        .doesNotContain("4711");
   }
 
   @ParameterizedTest

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QueueReaderTest {
 
@@ -196,6 +198,23 @@ class QueueReaderTest {
             queues.yaml:6:14: queues.billing.prefers: no agent has the skill 'outage' at all.
                 Maybe 'outages'?\
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "needs: billing          | Maybe [billing], or with the level: { billing: 60 }.",
+        "needs: 60               | Maybe [skill], or with the level: { skill: 60 }.",
+        "prefers: billing        | Maybe [billing], or with the level: { billing: 60 }.",
+        "dispositions: [a, b-2]  | Maybe { 1: a, 2: b-2 }.",
+        "dispositions: solved    | Maybe { 1: solved }.",
+        "dispositions: [[]]      | Maybe { 1: solved }.",
+      })
+  void whatToWriteInsteadIsSaid(String line, String advice) {
+    assertThat(refused("queues:\n  billing:\n    sites: [lisbon]\n    %s\n".formatted(line)))
+        .startsWith("queues.yaml:4:")
+        .contains(advice);
   }
 
   @Test

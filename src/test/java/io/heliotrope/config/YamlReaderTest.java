@@ -54,6 +54,25 @@ class YamlReaderTest {
     assertThat(outline("a: " + text)).contains("TEXT " + text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "queues:\n  billing: { accept-key: * }\n",
+        "queues:\n  billing:\n    accept-key: *\n    ring: 20s\n",
+        "# \uD83C\uDF3B\nqueues: # \uD83C\uDF3B\n    accept-key: *\n",
+      })
+  void aStarWantsQuotes(String text) {
+    YamlReader.read("queues.yaml", text, mistakes);
+    assertThat(mistakes.list())
+        .singleElement()
+        .satisfies(mistake -> {
+          assertThat(mistake.what()).isEqualTo("a '*' alone is no text in YAML.");
+          assertThat(mistake.advice()).isEqualTo("Maybe put it in quotes: \"*\".");
+          String line = text.lines().toList().get(mistake.place().line() - 1);
+          assertThat(line.charAt(mistake.place().column() - 1)).isEqualTo('*');
+        });
+  }
+
   @Test
   void tellsEveryTrickAndReadsOn() {
     assertThat(
