@@ -30,6 +30,7 @@ import io.heliotrope.prompts.PromptTexts;
 import io.heliotrope.prompts.SoundCatalogue;
 import io.heliotrope.prompts.TextSounds;
 import io.heliotrope.session.FloorDesk;
+import io.heliotrope.session.LockOuts;
 import io.heliotrope.session.Rulebook;
 import io.heliotrope.session.RulebookReader;
 import io.heliotrope.session.Switchboard;
@@ -70,14 +71,18 @@ final class Server implements Running {
   /** What is older is remembered by nobody. */
   private static final Duration MEMORY = Duration.ofDays(30);
 
-  private static final Set<Class<? extends JournalEntry>> OF_CUSTOMERS =
+  private static final Set<Class<? extends JournalEntry>> REMEMBERED =
       Set.of(
           JournalEntry.CallArrived.class,
           JournalEntry.CallEnded.class,
           JournalEntry.TalkBegan.class,
           JournalEntry.CallbackPromised.class,
           JournalEntry.CallbackTried.class,
-          JournalEntry.CallbackOver.class);
+          JournalEntry.CallbackOver.class,
+          JournalEntry.AgentPhoned.class,
+          JournalEntry.PinRefused.class,
+          JournalEntry.LockedOut.class,
+          JournalEntry.Unlocked.class);
 
   private final ServerSettings settings;
   private final Clock clock;
@@ -298,19 +303,22 @@ final class Server implements Running {
   /** What the server before has left to remember; it may take a while, and no call waits for it. */
   private void recollect(Instant started) {
     var owed = new OwedCallbacks();
+    var lockOuts = new LockOuts();
     try {
       new JournalFolder(settings.journal().folder())
           .tell(
-              OF_CUSTOMERS,
+              REMEMBERED,
               started.minus(MEMORY),
               started,
               entry -> {
                 switchboard.regulars().on(entry);
                 owed.hear(entry);
+                lockOuts.hear(entry);
               });
     } catch (IOException e) {
-      log.error("The journal can't be read: callbacks may be owed that are forgotten", e);
+      log.error("The journal can't be read: callbacks and lock-outs may be forgotten", e);
     }
+    switchboard.agents().recall(lockOuts);
     switchboard.callbacks().resume(owed.list());
   }
 

@@ -134,7 +134,7 @@ public final class AgentDesk {
   }
 
   private void tell(Locked locked, AgentCall call, Instant now) {
-    name(locked.who())
+    LockOuts.name(locked.who())
         .ifPresent(who -> {
           log.warn(
               "{} is locked out until {}: wrong PINs at {}", who, locked.until(), call.source());
@@ -142,6 +142,11 @@ public final class AgentDesk {
               .journal()
               .record(new JournalEntry.LockedOut(now, who, call.source(), locked.until()));
         });
+  }
+
+  /** Counts on from where a server before this one stopped. */
+  public void recall(LockOuts before) {
+    lockOuts.add(before);
   }
 
   /** Who is locked out now. */
@@ -164,18 +169,9 @@ public final class AgentDesk {
     Instant now = services.clock().now();
     boolean was = lockOuts.release(who, now);
     if (was) {
-      name(who)
+      LockOuts.name(who)
           .ifPresent(name -> services.journal().record(new JournalEntry.Unlocked(now, name, by)));
     }
     return was;
-  }
-
-  /** A number that is nobody's may be a PIN typed in the wrong place: nobody is told of it. */
-  private static Optional<String> name(Who who) {
-    return switch (who) {
-      case Who.OfAgent(var agent) -> Optional.of(agent.name());
-      case Who.OfTelephone(var source) -> Optional.of(source);
-      case Who.OfNumber _ -> Optional.empty();
-    };
   }
 }

@@ -3,6 +3,7 @@ package io.heliotrope.session;
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Digits;
 import io.heliotrope.config.ByPhone;
+import io.heliotrope.journal.JournalEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.SequencedMap;
 /**
  * Wrong PINs in a row, of agents and of telephones: after too many, none is looked at for a while,
  * and each time for twice as long, so that even four digits can't be tried out. A right one, or a
- * supervisor, ends it. Not kept beyond a restart. For any thread.
+ * supervisor, ends it. What the journal tells of them outlives a restart: all but numbers that no
+ * agent has. For any thread.
  */
 public final class LockOuts {
 
@@ -45,6 +47,13 @@ public final class LockOuts {
 
   private record Count(int wrong, int locks, Instant until) {
     static final Count NONE = new Count(0, 0, Instant.MIN);
+
+    Count and(Count other) {
+      return new Count(
+          wrong + other.wrong,
+          locks + other.locks,
+          until.isAfter(other.until) ? until : other.until);
+    }
   }
 
   /** Until when one of them is locked; empty if none is. */
@@ -73,6 +82,53 @@ public final class LockOuts {
       counts.pollFirstEntry();
     }
     return locked;
+  }
+
+  /** What the journal of a server before tells, in its order; the rest of it is passed over. */
+  public synchronized void hear(JournalEntry entry) {
+    switch (entry) {
+      case JournalEntry.PinRefused e -> {
+        var wrong = new Count(1, 0, Instant.MIN);
+        count(new Who.OfTelephone(e.source()), wrong);
+        e.agent().ifPresent(agent -> count(new Who.OfAgent(agent), wrong));
+      }
+      case JournalEntry.LockedOut e -> {
+        Who who =
+            e.who().equals(e.source())
+                ? new Who.OfTelephone(e.source())
+                : new Who.OfAgent(new AgentId(e.who()));
+        int locks = counts.getOrDefault(who, Count.NONE).locks() + 1;
+        counts.put(who, new Count(0, locks, e.until()));
+      }
+      case JournalEntry.Unlocked e ->
+          counts.keySet().removeIf(who -> name(who).equals(Optional.of(e.who())));
+      case JournalEntry.AgentPhoned e when e.agent().isPresent() ->
+          right(List.of(new Who.OfTelephone(e.source()), new Who.OfAgent(e.agent().orElseThrow())));
+      default -> {}
+    }
+  }
+
+  private void count(Who who, Count more) {
+    Count before = counts.getOrDefault(who, Count.NONE);
+    counts.remove(who); // to be the youngest
+    counts.put(who, before.and(more));
+    while (counts.size() > MOST) {
+      counts.pollFirstEntry();
+    }
+  }
+
+  /** What was counted before we began to, by a server that has told nobody else. */
+  synchronized void add(LockOuts before) {
+    before.counts.forEach(this::count);
+  }
+
+  /** A number that is nobody's may be a PIN typed in the wrong place: nobody is told of it. */
+  static Optional<String> name(Who who) {
+    return switch (who) {
+      case Who.OfAgent(var agent) -> Optional.of(agent.name());
+      case Who.OfTelephone(var source) -> Optional.of(source);
+      case Who.OfNumber _ -> Optional.empty();
+    };
   }
 
   private static Duration length(Duration first, int locksBefore) {

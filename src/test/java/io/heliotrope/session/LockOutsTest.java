@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Digits;
+import io.heliotrope.call.PbxName;
+import io.heliotrope.call.Wish;
 import io.heliotrope.config.ByPhone;
+import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.session.LockOuts.Locked;
 import io.heliotrope.session.LockOuts.Who;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LockOutsTest {
@@ -85,6 +89,66 @@ class LockOutsTest {
     assertThat(wrong(3, NOON, nobody)).hasSize(1);
     assertThat(lockOuts.locked(NOON)).isEmpty();
     assertThat(lockOuts.lockedUntil(List.of(nobody), NOON)).isPresent();
+  }
+
+  /** What a server writes into the journal, and the next one reads. */
+  private static LockOuts after(JournalEntry... entries) {
+    var before = new LockOuts();
+    List.of(entries).forEach(before::hear);
+    var restarted = new LockOuts();
+    restarted.add(before);
+    return restarted;
+  }
+
+  private static JournalEntry refused() {
+    return new JournalEntry.PinRefused(
+        NOON, new PbxName("west"), "PJSIP/1003", Optional.of(new AgentId("ana")));
+  }
+
+  private static JournalEntry locked(String who) {
+    return new JournalEntry.LockedOut(NOON, who, "PJSIP/1003", NOON.plusSeconds(900));
+  }
+
+  @Test
+  void aRestartForgetsNoWrongPin() {
+    assertThat(after(refused(), refused()).wrong(List.of(ANA, LOBBY), RULES, NOON)).hasSize(2);
+    assertThat(after(refused(), refused()).wrong(List.of(BO), RULES, NOON)).isEmpty();
+  }
+
+  @Test
+  void aRestartEndsNoLockOutAndTheNextIsTwiceAsLong() {
+    JournalEntry[] three = {refused(), refused(), refused(), locked("ana"), locked("PJSIP/1003")};
+    Instant until = NOON.plusSeconds(900);
+    assertThat(after(three).locked(NOON))
+        .containsExactly(new Locked(LOBBY, until), new Locked(ANA, until));
+    LockOuts restarted = after(three);
+    assertThat(restarted.wrong(List.of(ANA), RULES, until)).isEmpty();
+    assertThat(restarted.wrong(List.of(ANA), RULES, until)).isEmpty();
+    assertThat(restarted.wrong(List.of(ANA), RULES, until))
+        .containsExactly(new Locked(ANA, until.plusSeconds(1800)));
+  }
+
+  @Test
+  void aRestartRemembersWhatWasForgiven() {
+    var unlocked = new JournalEntry.Unlocked(NOON, "ana", "a supervisor");
+    assertThat(after(refused(), locked("ana"), unlocked).locked(NOON)).isEmpty();
+    var phoned =
+        new JournalEntry.AgentPhoned(
+            NOON,
+            new PbxName("west"),
+            "PJSIP/1003",
+            Optional.of(new AgentId("ana")),
+            Wish.SIGN_IN,
+            JournalEntry.PhoneEnd.GRANTED);
+    assertThat(after(refused(), refused(), phoned).wrong(List.of(ANA, LOBBY), RULES, NOON))
+        .isEmpty();
+  }
+
+  @Test
+  void whatWasCountedSinceTheStartIsNotForgottenForIt() {
+    wrong(1, NOON, ANA);
+    lockOuts.add(after(refused()));
+    assertThat(wrong(1, NOON, ANA)).hasSize(1);
   }
 
   @Test
