@@ -1,5 +1,6 @@
 package io.heliotrope;
 
+import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.SettingsReader;
 import io.heliotrope.journal.Journal;
@@ -13,7 +14,6 @@ import io.heliotrope.time.Clock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +126,12 @@ final class Reload implements AutoCloseable {
       var rulebook = RulebookReader.read(folder, heard, mistakes);
       mistakes.list().forEach(mistake -> log.warn("{}", mistake));
       if (rulebook.isEmpty() || mistakes.hasErrors()) {
-        refused = List.of("the files were changed and refused: " + mistakes.list().getFirst());
+        refused =
+            mistakes.list().stream()
+                .filter(Mistake::isError)
+                .limit(1)
+                .map(first -> "the files were changed and refused: " + first)
+                .toList();
         log.error(
             "The files have mistakes; version {} stays in force", switchboard.rulebook().version());
         journal.record(new JournalEntry.RulesRefused(clock.now(), mistakes.list()));
@@ -161,10 +166,10 @@ final class Reload implements AutoCloseable {
     return found;
   }
 
+  /** Its rights count too: a file that could not be read may be readable now. */
   private static String stamp(Path file) {
     try {
-      var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      return attributes.lastModifiedTime() + " " + attributes.size();
+      return Files.readAttributes(file, "unix:lastModifiedTime,size,ctime").toString();
     } catch (IOException e) {
       return "gone";
     }

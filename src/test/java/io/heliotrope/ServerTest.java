@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +82,35 @@ class ServerTest {
       await()
           .atMost(PATIENCE)
           .until(() -> !health(server).contains("no prompts have been rendered"));
+    }
+  }
+
+  @Test
+  void wrongFilesAreRefusedAndNamedUntilTheyAreRight() throws Exception {
+    Path queues = folder.resolve("queues.yaml");
+    String right = Files.readString(queues);
+    try (Running server = start()) {
+      Files.writeString(queues, right.replace("queues:", "quests:"));
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(health(server)).contains("changed and refused: queues.yaml"));
+      Files.writeString(queues, right);
+      await().atMost(PATIENCE).until(() -> !health(server).contains("changed and refused"));
+    }
+  }
+
+  /** Such as one that could not be read until its rights were changed. */
+  @Test
+  void aFileIsReadAnewThoughItIsAsLongAndAsOldAsBefore() throws Exception {
+    Path queues = folder.resolve("queues.yaml");
+    FileTime age = FileTime.fromMillis(1_000_000_000_000L);
+    Files.setLastModifiedTime(queues, age);
+    String right = Files.readString(queues);
+    try (Running server = start()) {
+      Files.writeString(queues, right.replace("queues:", "quests:"));
+      Files.setLastModifiedTime(queues, age);
+      await().atMost(PATIENCE).until(() -> health(server).contains("changed and refused"));
     }
   }
 
