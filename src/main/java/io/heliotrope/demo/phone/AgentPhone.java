@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** An agent's telephone. It is rung, and takes calls in its {@link Manner}. */
 public final class AgentPhone implements AutoCloseable {
@@ -66,9 +67,14 @@ public final class AgentPhone implements AutoCloseable {
   /** Has it answered a call that is not over? */
   public boolean talks() {
     return !messages.isEmpty()
-        && last().requests("ACK")
-        && messages.stream()
-            .anyMatch(m -> m.answers(200, "INVITE") && m.callId().equals(last().callId()));
+        && has(m -> m.answers(200, "INVITE"))
+        && has(m -> m.requests("ACK"))
+        && !has(m -> m.requests("BYE"));
+  }
+
+  /** Was there such a message in the last call? */
+  private boolean has(Predicate<SipMessage> message) {
+    return messages.stream().filter(m -> m.callId().equals(last().callId())).anyMatch(message);
   }
 
   /** Presses keys, each for 100 ms. Returns at once. */

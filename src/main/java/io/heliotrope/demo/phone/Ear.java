@@ -13,6 +13,7 @@ public final class Ear {
 
   private static final int WINDOW = Wav.RATE / 10;
   private static final double CLEARLY = 0.5;
+  private static final double AMONG_OTHERS = 0.25;
   private static final double AUDIBLE = 80;
   private static final long LONGEST_NAP_MILLIS = 20;
   private static final long LATE_NANOS = Duration.ofMillis(60).toNanos();
@@ -90,6 +91,11 @@ public final class Ear {
   /** Was this tone clearly in the last tenth of a second? */
   public synchronized boolean hears(Tone tone) {
     return fresh() && tone.shareOf(recording, length - WINDOW, length) > CLEARLY;
+  }
+
+  /** Was this tone one of a few in the last tenth of a second? */
+  public synchronized boolean hearsAmongOthers(Tone tone) {
+    return fresh() && tone.shareOf(recording, length - WINDOW, length) > AMONG_OTHERS;
   }
 
   /** Was the lab's music on hold in the last tenth of a second? */

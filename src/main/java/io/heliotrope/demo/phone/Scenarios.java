@@ -140,9 +140,24 @@ final class Scenarios {
       <recv request="INFO" optional="true" next="hasty"/>
       <recv request="CANCEL" optional="true"/>
       <recv request="ACK"/>
+      <label id="talking"/>
       <recv request="INFO" optional="true" next="leave" timeout="TALKING" ontimeout="leave"/>
       <recv request="CANCEL" optional="true"/>
+      <recv request="INVITE" optional="true" next="renewed"/>
       <recv request="BYE" next="left"/>
+
+      <label id="renewed"/>
+      send SIP/2.0 200 OK
+      [last_Via:]
+      [last_From:]
+      [last_To:]
+      [last_Call-ID:]
+      [last_CSeq:]
+      Contact: <sip:agent@[local_ip]:[local_port]>
+      SOUND
+      <recv request="INFO" optional="true" next="leave"/>
+      <recv request="BYE" optional="true" next="left"/>
+      <recv request="ACK" next="talking"/>
 
       <label id="hasty"/>
       <recv request="CANCEL" optional="true"/>
@@ -158,6 +173,8 @@ final class Scenarios {
       Max-Forwards: 70
       Content-Length: 0
 
+      <recv request="ACK" optional="true"/>
+      <recv request="INVITE" optional="true"/>
       <recv request="INFO" optional="true"/>
       <recv request="BYE" optional="true" next="crossed"/>
       <recv response="200" next="end"/>
