@@ -28,6 +28,7 @@ final class Arrivals {
   private static final String AGENT = "agent";
   private static final Pattern WISH = Pattern.compile("([a-z-]{1,20})(?::([0-9]))?");
   private static final String CALLBACK = "callback:";
+  private static final Pattern CONSULT = Pattern.compile("consult:([0-9]{1,20})");
 
   private final Map<String, PbxName> bySystemName;
   private final PbxName only;
@@ -53,6 +54,7 @@ final class Arrivals {
         caller(environment),
         language(environment.language()),
         callback(environment.argument()),
+        consult(environment.argument()),
         environment.argument().isEmpty() ? Optional.empty() : Stage.find(environment.argument()));
   }
 
@@ -94,6 +96,12 @@ final class Arrivals {
     return stage.startsWith(CALLBACK)
         ? CallId.find(stage.substring(CALLBACK.length()))
         : Optional.empty();
+  }
+
+  /** And that of consults the number. */
+  private static Optional<String> consult(String stage) {
+    Matcher consult = CONSULT.matcher(stage);
+    return consult.matches() ? Optional.of(consult.group(1)) : Optional.empty();
   }
 
   private PbxName pbx(String uniqueId) {

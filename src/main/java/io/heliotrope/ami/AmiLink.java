@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import org.asteriskjava.manager.action.AtxferAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
@@ -37,6 +38,9 @@ public final class AmiLink implements AutoCloseable {
   /** Not a name in slashes, which Asterisk would take as a pattern for many channels. */
   private static final Pattern CHANNEL =
       Pattern.compile("[A-Za-z0-9]{1,20}/[A-Za-z0-9._@;:+-]{1,90}");
+
+  /** Of our dialplan; its name says that Asterisk must not shorten the way, {@code /n}. */
+  private static final String CONSULT_CONTEXT = "heliotrope-consult/n";
 
   private final AmiSettings settings;
   private final Clock clock;
@@ -121,6 +125,18 @@ public final class AmiLink implements AutoCloseable {
     return asked;
   }
 
+  /**
+   * Has an agent ask somebody soon, by {@code heliotrope-consult} of our dialplan. Never blocks,
+   * never throws: false if the PBX is out of reach.
+   */
+  boolean consult(String channel, String number) {
+    if (!CHANNEL.matcher(channel).matches()) {
+      log.warn("PBX {}: no channel can have the name {}", pbx(), Printable.of(channel));
+      return false;
+    }
+    return up && errands.add(new Errands.Consult(channel, number));
+  }
+
   /** Ends the link, also one that was never started; takes two seconds at most. */
   @Override
   public void close() {
@@ -194,6 +210,7 @@ public final class AmiLink implements AutoCloseable {
       switch (errands.poll(heartbeat.untilNext(System.nanoTime()))) {
         case Errands.HangUp(var channel) -> hangUp(connection, channel);
         case Errands.Summon(var summons) -> originate(connection, summons);
+        case Errands.Consult(var channel, var number) -> consult(connection, channel, number);
         case Errands.Ask(var why) -> {
           log.info("PBX {}: asking for all devices: {}", pbx(), why);
           heartbeat.asked(Question.LIST, System.nanoTime());
@@ -269,6 +286,23 @@ public final class AmiLink implements AutoCloseable {
           if (AmiConnection.isError(answer)) {
             // Most often it has just hung up by itself.
             log.info("PBX {}: {} was not hung up: {}", pbx(), channel, answer.getMessage());
+          }
+        });
+  }
+
+  private void consult(AmiConnection connection, String channel, String number) throws IOException {
+    connection.send(
+        new AtxferAction(channel, CONSULT_CONTEXT, number, 1),
+        answer -> {
+          if (AmiConnection.isError(answer)) {
+            log.warn(
+                """
+                PBX {}: {} can ask nobody: {}
+                Maybe its extensions.conf includes an older file of ours.\
+                """,
+                pbx(),
+                channel,
+                answer.getMessage());
           }
         });
   }

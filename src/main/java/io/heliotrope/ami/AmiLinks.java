@@ -57,6 +57,12 @@ public final class AmiLinks implements PbxControl, Telephonist, AutoCloseable {
   }
 
   @Override
+  public boolean consult(PbxName pbx, String channel, String number) {
+    var link = links.get(pbx);
+    return link != null && link.consult(channel, number);
+  }
+
+  @Override
   public boolean ring(Summons summons) {
     var link = links.get(summons.pbx());
     if (link == null) {

@@ -14,6 +14,7 @@ public abstract sealed class BridgeChangeEvent extends ManagerEvent {
 
   private @Nullable String uniqueId;
   private @Nullable String linkedId;
+  private @Nullable String bridgeUniqueId;
   private @Nullable Integer bridgeNumChannels;
 
   BridgeChangeEvent(Object source) {
@@ -34,6 +35,15 @@ public abstract sealed class BridgeChangeEvent extends ManagerEvent {
 
   public final void setLinkedId(String linkedId) {
     this.linkedId = linkedId;
+  }
+
+  /** Which bridge it is; null where nobody needs to know. */
+  public final @Nullable String getBridgeUniqueId() {
+    return bridgeUniqueId;
+  }
+
+  public final void setBridgeUniqueId(String bridgeUniqueId) {
+    this.bridgeUniqueId = bridgeUniqueId;
   }
 
   /** How many are in the bridge after the change. */

@@ -18,6 +18,9 @@ final class Errands {
 
   record Summon(Summons summons) implements Errand {}
 
+  /** Has the agent of that channel ask somebody. */
+  record Consult(String channel, String number) implements Errand {}
+
   record Ask(String why) implements Errand {}
 
   record Answered(Heartbeat.Question question) implements Errand {}

@@ -38,7 +38,8 @@ final class EventSieve {
               "dialbegin",
               Set.of("uniqueid", "linkedid", "destuniqueid", "destlinkedid", "destchannel")),
           entry("newstate", Set.of("uniqueid", "linkedid", "channelstate")),
-          entry("bridgeenter", Set.of("uniqueid", "linkedid", "bridgenumchannels")),
+          entry(
+              "bridgeenter", Set.of("uniqueid", "linkedid", "bridgeuniqueid", "bridgenumchannels")),
           entry("bridgeleave", Set.of("uniqueid", "linkedid")),
           entry("hanguprequest", Set.of("uniqueid", "linkedid")),
           entry("hangup", Set.of("uniqueid", "linkedid", "cause")),

@@ -104,9 +104,20 @@ final class NewsTranslator {
   /** They hear each other once the second is in; which of them it is does not matter. */
   private Optional<PbxNews> bridged(BridgeChangeEvent.Enter enter, Instant at) {
     var inside = enter.getBridgeNumChannels();
-    return inside != null && inside == TWO_IN_BRIDGE
-        ? call(enter.getLinkedId(), call -> new PbxNews.Bridged(pbx, at, call))
-        : Optional.empty();
+    var bridge = enter.getBridgeUniqueId();
+    var unique = enter.getUniqueId();
+    if (inside == null || bridge == null || unique == null) {
+      return Optional.empty();
+    }
+    var agent = Optional.ofNullable(agentLegs.get(unique));
+    return call(
+        enter.getLinkedId(),
+        call -> {
+          var leg = new PbxNews.Leg(CallId.of(pbx, unique), agent, bridge);
+          return inside == TWO_IN_BRIDGE
+              ? new PbxNews.Bridged(pbx, at, call, leg)
+              : new PbxNews.Entered(pbx, at, call, leg);
+        });
   }
 
   private Optional<PbxNews> unbridged(BridgeChangeEvent.Leave leave, Instant at) {

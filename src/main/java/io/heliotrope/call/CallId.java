@@ -12,6 +12,9 @@ public record CallId(String value) {
 
   private static final Pattern RULE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,95}");
 
+  /** Stands behind a call's id in the ids under which somebody else is asked about it. */
+  public static final String CONSULT = ".consult-";
+
   public CallId {
     if (!RULE.matcher(value).matches()) {
       throw new IllegalArgumentException(
@@ -26,6 +29,16 @@ public record CallId(String value) {
    */
   public static CallId of(PbxName pbx, String uniqueId) {
     return new CallId(pbx.name() + "-" + uniqueId.substring(uniqueId.lastIndexOf('-') + 1));
+  }
+
+  /** The id under which an agent of this call asks somebody else; {@code count} from 1. */
+  public CallId consult(int count) {
+    return new CallId(value + CONSULT + count);
+  }
+
+  /** Is it not a call's, but that of a consult about one? */
+  public boolean isConsult() {
+    return value.contains(CONSULT);
   }
 
   /** The id of that text, of a PBX say; empty if it is none. */

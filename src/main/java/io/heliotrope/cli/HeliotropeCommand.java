@@ -40,6 +40,7 @@ public final class HeliotropeCommand {
     line.addSubcommand(new CallbacksCommand());
     line.addSubcommand("agents", new AgentsCommand());
     line.addSubcommand(new TransferCommand());
+    line.addSubcommand(new ConsultCommand());
     line.addSubcommand(new DispositionCommand());
     line.addSubcommand(new PinCommand());
     line.addSubcommand("prompts", PromptsCommand.class);

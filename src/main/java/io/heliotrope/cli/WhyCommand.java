@@ -136,6 +136,8 @@ final class WhyCommand implements Callable<Integer> {
           JournalEntry.LeftQueue _,
           JournalEntry.TalkBegan _,
           JournalEntry.Transferred _,
+          JournalEntry.ConsultBegan _,
+          JournalEntry.Consulted _,
           JournalEntry.OfferEnded _ ->
           true;
       default -> false;

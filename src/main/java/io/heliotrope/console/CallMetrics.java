@@ -72,6 +72,7 @@ public final class CallMetrics implements Journal.Subscriber {
         transfers(e.to()).increment();
         waits(e.call(), e.at());
       }
+      case JournalEntry.ConsultBegan e -> consults(e.to()).increment();
       case JournalEntry.Disposition e -> disposition(e.queue(), e.name()).increment();
       case JournalEntry.TalkBegan began -> {
         Instant since = askedAt.remove(began.call());
@@ -104,6 +105,13 @@ public final class CallMetrics implements Journal.Subscriber {
     return Counter.builder("heliotrope.transfers")
         .description("Callers whom agents passed on to that queue")
         .tag("queue", to.name())
+        .register(registry);
+  }
+
+  private Counter consults(QueueId of) {
+    return Counter.builder("heliotrope.consults")
+        .description("Times that agents asked somebody of that queue while a caller waited")
+        .tag("queue", of.name())
         .register(registry);
   }
 

@@ -3,6 +3,7 @@ package io.heliotrope.console;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.config.Suggestion;
+import io.heliotrope.session.ConsultAnswer;
 import io.heliotrope.session.DispositionAnswer;
 import io.heliotrope.session.FloorDesk;
 import io.heliotrope.session.TransferAnswer;
@@ -13,6 +14,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,6 +37,10 @@ final class CallsApi {
         .handler(BodyHandler.create(false).setBodyLimit(longestBody))
         .handler(this::transfer);
     router
+        .post("/calls/:call/consult")
+        .handler(BodyHandler.create(false).setBodyLimit(longestBody))
+        .handler(this::consult);
+    router
         .post("/calls/:call/disposition")
         .handler(BodyHandler.create(false).setBodyLimit(longestBody))
         .handler(this::dispose);
@@ -45,6 +51,16 @@ final class CallsApi {
     JsonObject body = ApiAnswers.body(context);
     var queue = new QueueId(AgentsApi.text(body, "queue"));
     AgentsApi.carried(context, floor.transfer(call, queue, AgentsApi.by(body)))
+        .map(answer -> told(answer, call, queue))
+        .onSuccess(told -> ApiAnswers.send(context, 200, told))
+        .onFailure(context::fail);
+  }
+
+  private void consult(RoutingContext context) {
+    CallId call = call(context);
+    JsonObject body = ApiAnswers.body(context);
+    var queue = new QueueId(AgentsApi.text(body, "queue"));
+    AgentsApi.carried(context, floor.consult(call, queue, AgentsApi.by(body)))
         .map(answer -> told(answer, call, queue))
         .onSuccess(told -> ApiAnswers.send(context, 200, told))
         .onFailure(context::fail);
@@ -72,15 +88,44 @@ final class CallsApi {
       case TransferAnswer.Already(var other) ->
           throw new ApiRefusal(
               409, "Call %s is already on its way to '%s'.".formatted(call, other));
-      case TransferAnswer.NoSuchQueue(var queues) ->
-          throw new ApiRefusal(
-              404,
-              advised(
-                  "There is no queue '%s'.".formatted(queue),
-                  Suggestion.advice(queue.name(), queues.stream().map(QueueId::name).toList())));
+      case TransferAnswer.Consulting(var asked) -> throw asks(call, asked);
+      case TransferAnswer.NoSuchQueue(var queues) -> throw noSuchQueue(queue, queues);
       case TransferAnswer.NobodyAwake(var closed, var opens) ->
           throw new ApiRefusal(409, asleep(closed, opens));
     };
+  }
+
+  private static JsonObject told(ConsultAnswer answer, CallId call, QueueId queue) {
+    return switch (answer) {
+      case ConsultAnswer.Begun begun ->
+          new JsonObject()
+              .put("call", call.value())
+              .put("agent", begun.agent().name())
+              .put("queue", begun.queue().name());
+      case ConsultAnswer.NotTalking() -> throw talksWithNobody(call);
+      case ConsultAnswer.Already(var asked) -> throw asks(call, asked);
+      case ConsultAnswer.NoSuchQueue(var queues) -> throw noSuchQueue(queue, queues);
+      case ConsultAnswer.NobodyAwake(var closed, var opens) ->
+          throw new ApiRefusal(409, asleep(closed, opens));
+      case ConsultAnswer.NotHere() ->
+          throw new ApiRefusal(
+              409,
+              "Nobody can be asked about call %s just now.\nMaybe AMI is down (heliotrope's /health tells), no queue has a transfer-key, or the caller was handed over already."
+                  .formatted(call));
+    };
+  }
+
+  private static ApiRefusal asks(CallId call, QueueId queue) {
+    return new ApiRefusal(
+        409, "The agent of call %s is asking '%s' just now.".formatted(call, queue));
+  }
+
+  private static ApiRefusal noSuchQueue(QueueId queue, List<QueueId> queues) {
+    return new ApiRefusal(
+        404,
+        advised(
+            "There is no queue '%s'.".formatted(queue),
+            Suggestion.advice(queue.name(), queues.stream().map(QueueId::name).toList())));
   }
 
   private static String asleep(QueueId queue, Optional<Instant> opens) {

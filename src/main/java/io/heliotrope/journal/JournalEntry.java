@@ -149,6 +149,34 @@ public sealed interface JournalEntry {
   record Transferred(Instant at, CallId call, AgentId agent, QueueId queue, QueueId to, String by)
       implements OfCall {}
 
+  /**
+   * An agent asks somebody of another queue while the caller hears music.
+   *
+   * @param consult the id under which the floor is asked
+   * @param queue in which the agent took the caller
+   * @param by who wanted it and how: {@code telephone} if the agent did by keys
+   */
+  record ConsultBegan(
+      Instant at, CallId call, CallId consult, AgentId agent, QueueId queue, QueueId to, String by)
+      implements OfCall {}
+
+  /**
+   * What became of a consult.
+   *
+   * @param agent who asked
+   * @param queue of which somebody was asked
+   * @param with who that was, if somebody was there by then
+   */
+  record Consulted(
+      Instant at,
+      CallId call,
+      CallId consult,
+      AgentId agent,
+      QueueId queue,
+      Optional<AgentId> with,
+      ConsultStep step)
+      implements OfCall {}
+
   /** How the call went, as the agent says who had it. */
   record Disposition(Instant at, CallId call, AgentId agent, QueueId queue, String name, String by)
       implements OfCall {}

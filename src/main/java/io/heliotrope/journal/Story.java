@@ -51,10 +51,15 @@ public final class Story {
   }
 
   /**
-   * The entry in words, without its time and call; empty for what only a programmer wants. A
-   * decision has a line for each reason.
+   * The entry in words, without its time and call, those of a consult marked as such; empty for
+   * what only a programmer wants. A decision has a line for each reason.
    */
   public Optional<String> tell(JournalEntry.OfCall entry) {
+    Optional<String> told = words(entry);
+    return entry.call().isConsult() ? told.map(words -> "asked: " + words) : told;
+  }
+
+  private Optional<String> words(JournalEntry.OfCall entry) {
     return Optional.ofNullable(
         switch (entry) {
           case JournalEntry.CallArrived e ->
@@ -105,6 +110,10 @@ public final class Story {
           case JournalEntry.Transferred e ->
               "is passed on from %s to %s, with the time waited (%s, by %s)"
                   .formatted(e.queue(), e.to(), e.agent(), e.by());
+          case JournalEntry.ConsultBegan e ->
+              "hears music while %s asks somebody of %s (by %s)"
+                  .formatted(e.agent(), e.to(), e.by());
+          case JournalEntry.Consulted e -> consulted(e);
           case JournalEntry.Disposition e ->
               "%s says how it went: %s (by %s)".formatted(e.agent(), e.name(), e.by());
           case JournalEntry.OfferEnded e -> offerEnded(e.agent(), e.outcome());
@@ -188,6 +197,18 @@ public final class Story {
         .forEach(
             others -> text.append("\n  not %d others: %s".formatted(others.count(), others.why())));
     return text.toString();
+  }
+
+  private static String consulted(JournalEntry.Consulted e) {
+    String other = e.with().map(AgentId::name).orElse("nobody yet");
+    return switch (e.step()) {
+      case BROUGHT_IN -> "is together with %s and %s".formatted(e.agent(), other);
+      case HANDED_OVER -> "is handed over by %s to %s".formatted(e.agent(), other);
+      case RETURNED -> "is back with %s, who asked %s".formatted(e.agent(), other);
+      case NOBODY -> "is back with %s: there was nobody of %s".formatted(e.agent(), e.queue());
+      case CALLER_LEFT -> "hangs up while %s asks %s".formatted(e.agent(), other);
+      case FAILED -> "is back with %s: the PBX did not call %s".formatted(e.agent(), e.queue());
+    };
   }
 
   private static String offerEnded(AgentId agent, RingOutcome outcome) {

@@ -41,6 +41,7 @@ final class HouseTexts {
             .map(all -> ((YamlNode.Mapping) all).entries().stream().map(Entry::value).toList())
             .orElse(List.of());
     boolean accepts = queues.stream().anyMatch(queue -> has(queue, "accept-key").isPresent());
+    boolean asks = queues.stream().anyMatch(queue -> has(queue, "transfer-key").isPresent());
     boolean tells =
         queues.stream()
             .flatMap(queue -> has(queue, "whisper").stream())
@@ -54,6 +55,9 @@ final class HouseTexts {
     }
     if (accepts || tells) {
       sets.add("whispers");
+    }
+    if (asks) {
+      sets.add("consults");
     }
     return new HouseTexts(sets);
   }

@@ -118,6 +118,25 @@ public record Request(
         all);
   }
 
+  /**
+   * Somebody of another queue is asked about this caller, by the agent who has them.
+   *
+   * @param id under which it is asked
+   */
+  public Request consult(CallId id, QueueId to, AgentId by) {
+    return new Request(
+        id,
+        to,
+        language,
+        since,
+        market,
+        headStart,
+        lastAgent.filter(agent -> !agent.equals(by)),
+        Optional.empty(),
+        Optional.empty(),
+        passedOn);
+  }
+
   /** Since when the caller waits for the purposes of order. */
   public Instant orderedSince() {
     return headStart.isZero() ? since : since.minus(headStart);

@@ -1,12 +1,16 @@
 package io.heliotrope.session;
 
 import io.heliotrope.call.AgentId;
+import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.QueueId;
+import io.heliotrope.call.RingOutcome;
 import io.heliotrope.config.Queue;
 import io.heliotrope.floor.FloorEvent;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.routing.Request;
 import io.heliotrope.session.port.Line;
+import io.heliotrope.session.port.PbxNews;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +29,20 @@ final class AgentTalk {
   private final Conductor conductor;
   private final Line line;
   private final Services services;
-  private final Queue queue;
-  private final Request request;
   private final Offer offer;
   private final BooleanSupplier goesOn;
-  private final TalkKeys keys;
+  private final Asking asking;
+  private Queue queue;
+  private Request request;
+  private AgentId agent;
+  private Endpoint telephone;
+  private TalkKeys keys;
+  private boolean left;
   private @Nullable Request next;
 
   /**
    * @param request what the caller asked for
+   * @param heard does the PBX tell of the agent's keys?
    * @param goesOn is the caller still with that agent?
    */
   AgentTalk(
@@ -43,6 +52,7 @@ final class AgentTalk {
       Queue queue,
       Request request,
       Offer offer,
+      boolean heard,
       BooleanSupplier goesOn) {
     this.conductor = conductor;
     this.line = line;
@@ -51,7 +61,12 @@ final class AgentTalk {
     this.request = request;
     this.offer = offer;
     this.goesOn = goesOn;
+    this.agent = offer.claim().agent();
+    this.telephone = offer.claim().endpoint();
     this.keys = new TalkKeys(conductor.transferKeys(), queue.keys().dispositions());
+    this.asking =
+        new Asking(
+            conductor, line, services, offer, () -> heard && !left && talks(), () -> keys.forget());
   }
 
   /** What the caller is to ask for when the talk is over; empty if they go back to the flow. */
@@ -59,36 +74,66 @@ final class AgentTalk {
     return Optional.ofNullable(next);
   }
 
-  /** A key of the agent's. One that means nothing is for the caller's ear alone. */
-  void pressed(char key) {
-    if (offer.hadTalk()) {
-      keys.press(key, conductor.now())
-          .ifPresent(wanted -> {
-            switch (wanted) {
-              case TalkKeys.Wanted.Transfer(var to) ->
-                  transfer(to, BY_KEYS, new CompletableFuture<>());
-              case TalkKeys.Wanted.Disposition(var name) -> note(name, BY_KEYS);
-            }
-          });
+  /** Has the agent left the caller to somebody else, or to a queue? Then the floor knows it. */
+  boolean hasLeft() {
+    return left;
+  }
+
+  /** What the PBX tells of the caller's call, to the offer too. */
+  void hear(PbxNews news) {
+    switch (news) {
+      case PbxNews.AgentPressed(_, var at, _, var endpoint, var key) -> {
+        if (endpoint.equals(telephone) && offer.hadTalk()) {
+          pressed(key, at);
+        }
+        return;
+      }
+      case PbxNews.AgentLegEnded ended when ended.endpoint().equals(offer.claim().endpoint()) ->
+          agentLeft(ended.at());
+      default -> {}
     }
+    asking.hear(news);
+  }
+
+  /** A key of whoever has the caller. One that means nothing is for the caller's ear alone. */
+  private void pressed(char key, Instant at) {
+    (asking.underWay().isPresent() ? keys.pressAside(key, at) : keys.press(key, at))
+        .ifPresent(wanted -> {
+          switch (wanted) {
+            case TalkKeys.Wanted.Transfer(var to) ->
+                transfer(to, BY_KEYS, new CompletableFuture<>());
+            case TalkKeys.Wanted.Consult(var to) ->
+                consult(to, BY_KEYS, false, new CompletableFuture<>());
+            case TalkKeys.Wanted.Disposition(var name) -> note(name, BY_KEYS);
+          }
+        });
   }
 
   /** Passes the caller on to that queue, if somebody there is awake. */
   void transfer(QueueId to, String by, CompletableFuture<TransferAnswer> answer) {
     Map<QueueId, Queue> queues = conductor.queues();
-    if (!talks()) {
-      answer.complete(new TransferAnswer.NotTalking());
-    } else if (next != null) {
-      answer.complete(new TransferAnswer.Already(next.queue()));
+    Optional<TransferAnswer> no = noTransfer();
+    if (no.isPresent()) {
+      answer.complete(no.get());
     } else if (!queues.containsKey(to)) {
       answer.complete(new TransferAnswer.NoSuchQueue(new ArrayList<>(queues.keySet())));
     } else {
-      Request wanted = request.passedOn(to, offer.claim().agent(), conductor.now());
+      Request wanted = request.passedOn(to, agent, conductor.now());
       services
           .floor()
           .nobodyAwake(wanted)
           .thenAccept(asleep -> line.execute(() -> transfer(wanted, asleep, by, answer)));
     }
+  }
+
+  private Optional<TransferAnswer> noTransfer() {
+    if (!talks()) {
+      return Optional.of(new TransferAnswer.NotTalking());
+    }
+    return asking
+        .underWay()
+        .<TransferAnswer>map(asks -> new TransferAnswer.Consulting(asks.queue().id()))
+        .or(() -> next().map(wanted -> new TransferAnswer.Already(wanted.queue())));
   }
 
   private void transfer(
@@ -97,20 +142,73 @@ final class AgentTalk {
       String by,
       CompletableFuture<TransferAnswer> answer) {
     QueueId to = wanted.queue();
-    if (!talks()) {
-      answer.complete(new TransferAnswer.NotTalking());
-    } else if (next != null) {
-      answer.complete(new TransferAnswer.Already(next.queue()));
+    Optional<TransferAnswer> no = noTransfer();
+    if (no.isPresent()) {
+      answer.complete(no.get());
     } else if (asleep.isPresent()) {
       answer.complete(new TransferAnswer.NobodyAwake(to, asleep.get().opens()));
     } else {
-      next = wanted;
-      AgentId agent = offer.claim().agent();
-      conductor.record(
-          new JournalEntry.Transferred(conductor.now(), conductor.id(), agent, queue.id(), to, by));
-      boolean atOnce = offer.hangUpInTalk(services.pbx());
-      answer.complete(new TransferAnswer.Granted(agent, to, atOnce));
+      passOn(wanted, by);
+      answer.complete(new TransferAnswer.Granted(agent, to, hangUp()));
     }
+  }
+
+  private void passOn(Request wanted, String by) {
+    next = wanted;
+    conductor.record(
+        new JournalEntry.Transferred(
+            conductor.now(), conductor.id(), agent, queue.id(), wanted.queue(), by));
+  }
+
+  /** Ends the talk, and not the call; false if we can't. */
+  private boolean hangUp() {
+    return left ? asking.end() : offer.hangUpInTalk(services.pbx());
+  }
+
+  /**
+   * Has the agent ask somebody of that queue while the caller hears music.
+   *
+   * @param onlyIfAwake nothing happens if nobody is; else the agent hears that
+   */
+  void consult(
+      QueueId to, String by, boolean onlyIfAwake, CompletableFuture<ConsultAnswer> answer) {
+    if (!talks() || next != null) {
+      answer.complete(new ConsultAnswer.NotTalking());
+    } else {
+      asking.ask(request, to, queue.id(), by, onlyIfAwake, answer);
+    }
+  }
+
+  /** The caller is with whom the agent asked; or is passed on to that queue, if nobody is there. */
+  private void agentLeft(Instant at) {
+    Optional<Consult> under = asking.underWay();
+    if (left || under.isEmpty() || !talks()) {
+      return; // the line will say that the talk is over
+    }
+    Consult asked = under.get();
+    Optional<AgentId> other = asked.handOver();
+    RingOutcome outcome = offer.handedOver(at);
+    if (other.isPresent()) {
+      request = request.passedOn(asked.queue().id(), agent, at);
+      agent = other.get();
+      telephone = conductor.telephone(agent);
+      queue = asked.queue();
+      keys = new TalkKeys(conductor.transferKeys(), queue.keys().dispositions());
+    } else {
+      passOn(request.passedOn(asked.queue().id(), agent, at), BY_KEYS);
+    }
+    left = true;
+    services.floor().offerEnded(offer.claim(), outcome, true);
+  }
+
+  /** The caller has hung up: nobody talks on about them. */
+  void callerLeft() {
+    asking
+        .underWay()
+        .ifPresent(asked -> {
+          asked.callerLeft();
+          offer.hangUpInTalk(services.pbx());
+        });
   }
 
   /** Writes down how the call went. */
@@ -122,14 +220,13 @@ final class AgentTalk {
       answer.complete(new DispositionAnswer.Unknown(new ArrayList<>(names.values())));
     } else {
       note(name, by);
-      answer.complete(new DispositionAnswer.Noted(offer.claim().agent()));
+      answer.complete(new DispositionAnswer.Noted(agent));
     }
   }
 
   private void note(String name, String by) {
     conductor.record(
-        new JournalEntry.Disposition(
-            conductor.now(), conductor.id(), offer.claim().agent(), queue.id(), name, by));
+        new JournalEntry.Disposition(conductor.now(), conductor.id(), agent, queue.id(), name, by));
   }
 
   private boolean talks() {

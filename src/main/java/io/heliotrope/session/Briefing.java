@@ -23,6 +23,9 @@ final class Briefing {
   /** Said before the key that takes the caller. */
   static final String TAKE = "whisper-take";
 
+  /** Said first if a colleague asks. */
+  static final String COLLEAGUE = "whisper-consult";
+
   /** Of these minutes the most that were waited are told; a wait is told from the first on. */
   static final List<Integer> MINUTES = List.of(1, 2, 3, 4, 5, 10, 15, 20, 30);
 
@@ -37,14 +40,25 @@ final class Briefing {
   private final Request request;
   private final Collection<String> tried;
   private final Instant now;
+  private final boolean colleague;
 
   /**
    * @param tried what the caller has been through: nodes and tasks of the flow, the last one last
    */
   Briefing(Request request, Collection<String> tried, Instant now) {
+    this(request, tried, now, false);
+  }
+
+  private Briefing(Request request, Collection<String> tried, Instant now, boolean colleague) {
     this.request = request;
     this.tried = tried;
     this.now = now;
+    this.colleague = colleague;
+  }
+
+  /** The same, but it is an agent who asks about that caller. */
+  Briefing ofColleague() {
+    return new Briefing(request, tried, now, true);
   }
 
   /** What is said, without a key that is asked for. */
@@ -57,15 +71,17 @@ final class Briefing {
     return new Told(
         voice.language(),
         understood || queue.acceptKey().isPresent()
-            ? queue.whisper().stream()
-                .flatMap(whisper -> prompts(whisper, spoken, voice).stream())
+            ? Stream.concat(
+                    colleague ? Stream.of(COLLEAGUE) : Stream.of(),
+                    queue.whisper().stream()
+                        .flatMap(whisper -> prompts(whisper, spoken, voice).stream()))
                 .flatMap(prompt -> voice.find(prompt).stream())
                 .toList()
             : List.of());
   }
 
   Whispering of(Queue queue, Agent agent, Sounds sounds) {
-    if (queue.whisper().isEmpty() && queue.acceptKey().isEmpty()) {
+    if (queue.whisper().isEmpty() && queue.acceptKey().isEmpty() && !colleague) {
       return Whispering.NONE; // looking for a voice takes a while, and agent and caller wait
     }
     Told told = told(queue, agent, sounds);
@@ -90,8 +106,8 @@ final class Briefing {
             accept.map(AcceptKey::within).orElse(Duration.ZERO));
   }
 
-  private static AgentVoice voice(Queue queue, Agent agent, Sounds sounds) {
-    String first = queue.whisper().flatMap(Whisper::prompt).orElse(TAKE);
+  private AgentVoice voice(Queue queue, Agent agent, Sounds sounds) {
+    String first = queue.whisper().flatMap(Whisper::prompt).orElse(colleague ? COLLEAGUE : TAKE);
     return AgentVoice.of(AgentVoice.spoken(agent), sounds, first);
   }
 

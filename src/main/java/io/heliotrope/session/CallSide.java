@@ -30,6 +30,11 @@ interface CallSide {
     answer.complete(new TransferAnswer.NotTalking());
   }
 
+  /** Somebody wants the agent to ask that queue while the caller waits. */
+  default void consult(QueueId to, String by, CompletableFuture<ConsultAnswer> answer) {
+    answer.complete(new ConsultAnswer.NotTalking());
+  }
+
   /** Somebody says how the call went. */
   default void dispose(String name, String by, CompletableFuture<DispositionAnswer> answer) {
     answer.complete(new DispositionAnswer.NotTalking());

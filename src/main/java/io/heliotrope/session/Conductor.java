@@ -2,6 +2,7 @@ package io.heliotrope.session;
 
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
+import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.call.PhoneNumber;
@@ -56,6 +57,7 @@ final class Conductor implements Conversation, Scribe {
   private Errand errand = event -> {};
   private @Nullable FlowState state;
   private JournalEntry.@Nullable CallbackPromised promised;
+  private int consults;
   private boolean ended;
 
   Conductor(IncomingCall call, Line line, Services services, Script script, Runnable whenEnded) {
@@ -174,6 +176,28 @@ final class Conductor implements Conversation, Scribe {
   Whispering whispering(Queue queue, Request request, AgentId agent) {
     return new Briefing(request, ledger.visited(), now())
         .of(queue, script.agent(agent), services.sounds());
+  }
+
+  /** The terms on which that agent asks somebody, whose floor request that is. */
+  Consult.Terms consult(AgentId agent, Request request) {
+    return new Consult.Terms(
+        id(),
+        agent,
+        script.queue(request.queue()),
+        request,
+        new Briefing(request, ledger.visited(), now()).ofColleague(),
+        script);
+  }
+
+  /** The id under which an agent of this call asks somebody, another each time. */
+  CallId nextConsult() {
+    consults++;
+    return id().consult(consults);
+  }
+
+  /** Where that agent is rung. */
+  Endpoint telephone(AgentId agent) {
+    return script.agent(agent).endpoint();
   }
 
   private void beginFlow() {

@@ -164,6 +164,14 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
         call, new TransferAnswer.NotTalking(), (side, answer) -> side.transfer(queue, by, answer));
   }
 
+  /**
+   * Has the agent who talks with that caller ask somebody of that queue, while the caller waits.
+   */
+  public CompletableFuture<ConsultAnswer> consult(CallId call, QueueId queue, String by) {
+    return askSide(
+        call, new ConsultAnswer.NotTalking(), (side, answer) -> side.consult(queue, by, answer));
+  }
+
   /** Says of a call that an agent has just now how it went. */
   public CompletableFuture<DispositionAnswer> dispose(CallId call, String name, String by) {
     return askSide(
@@ -250,7 +258,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
       case PbxNews.Dialing d -> pass(d.call(), d);
       case PbxNews.Ringing r -> pass(r.call(), r);
       case PbxNews.PickedUp p -> pass(p.call(), p);
-      case PbxNews.Bridged b -> pass(b.call(), b);
+      case PbxNews.Entry e -> pass(e.call(), e);
       case PbxNews.Unbridged u -> pass(u.call(), u);
       case PbxNews.AgentLegEnded e -> pass(e.call(), e);
       case PbxNews.CallerPressed c -> pass(c.call(), c);

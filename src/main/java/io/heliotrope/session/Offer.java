@@ -155,6 +155,18 @@ final class Offer {
     return bridged != null;
   }
 
+  /** Has the agent ask somebody; false if the PBX can't be asked. */
+  boolean consult(PbxControl control, String number) {
+    return agentChannel != null && control.consult(pbx, agentChannel, number);
+  }
+
+  /** The agent left at {@code at}, and the caller stays with somebody else. */
+  RingOutcome handedOver(Instant at) {
+    RingOutcome outcome = new RingOutcome.Talked(talk(at));
+    over = outcome;
+    return outcome;
+  }
+
   /** Ends the talk on the agent's side; false if we don't know the agent's channel. */
   boolean hangUpInTalk(PbxControl control) {
     if (agentChannel == null) {

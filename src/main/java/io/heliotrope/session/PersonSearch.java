@@ -117,7 +117,7 @@ final class PersonSearch implements Errand, CallSide {
 
   @Override
   public boolean ringIsOver() {
-    if (doing != Doing.RINGING || offer == null || leavingWith != null) {
+    if (doing != Doing.RINGING || offer == null || leavingWith != null || offer.isOver()) {
       return false;
     }
     Offer ended = offer;
@@ -145,6 +145,9 @@ final class PersonSearch implements Errand, CallSide {
       offer.hangUpAgentWhoHearsAWhisper(services.pbx());
       if (!offer.isOver()) {
         services.floor().offerEnded(offer.claim(), outcome, false);
+      }
+      if (talk != null) {
+        talkGone(talk);
       }
     } else {
       services.floor().leave(conductor.id());
@@ -224,13 +227,13 @@ final class PersonSearch implements Errand, CallSide {
         if (doing == Doing.RINGING && leaves(pressed.digit())) {
           leaveWhileRinging(pressed.digit());
         }
-      } else if (news instanceof PbxNews.AgentPressed pressed) {
-        if (talk != null
-            && pressed.endpoint().equals(Objects.requireNonNull(offer).claim().endpoint())) {
-          talk.pressed(pressed.digit());
+      } else {
+        if (offer != null) {
+          offer.hear(news, conductor, services.floor(), services.pbx());
         }
-      } else if (offer != null) {
-        offer.hear(news, conductor, services.floor(), services.pbx());
+        if (talk != null) {
+          talk.hear(news);
+        }
       }
     });
   }
@@ -242,6 +245,17 @@ final class PersonSearch implements Errand, CallSide {
         answer.complete(new TransferAnswer.NotTalking());
       } else {
         talk.transfer(to, by, answer);
+      }
+    });
+  }
+
+  @Override
+  public void consult(QueueId to, String by, CompletableFuture<ConsultAnswer> answer) {
+    line.execute(() -> {
+      if (talk == null) {
+        answer.complete(new ConsultAnswer.NotTalking());
+      } else {
+        talk.consult(to, by, true, answer);
       }
     });
   }
@@ -328,6 +342,7 @@ final class PersonSearch implements Errand, CallSide {
             queue,
             Objects.requireNonNull(request),
             rung,
+            hasKeys(),
             () -> doing == Doing.RINGING && offer == rung);
     line.wakeAfter(
         claim.ringTime().plus(Offer.RING_SLACK),
@@ -354,6 +369,8 @@ final class PersonSearch implements Errand, CallSide {
     boolean stays = !outcome.hadTalk() && leavingWith == null;
     if (!ended.isOver()) {
       services.floor().offerEnded(ended.claim(), outcome, stays);
+    } else if (was != null && was.hasLeft()) {
+      services.floor().leave(conductor.id());
     }
     conductor.stage(Stage.of(stays ? Stage.Step.WAITING : Stage.Step.TALKED, queue.id()));
     if (outcome.hadTalk()) {
@@ -366,6 +383,14 @@ final class PersonSearch implements Errand, CallSide {
       }
     } else {
       next();
+    }
+  }
+
+  /** The caller is gone, and whoever else is left of that talk goes too. */
+  private void talkGone(AgentTalk ended) {
+    ended.callerLeft();
+    if (ended.hasLeft()) {
+      services.floor().leave(conductor.id());
     }
   }
 

@@ -13,6 +13,7 @@ record Services(
     FloorDesk floor,
     PbxControl pbx,
     Callbacks callbacks,
+    Consults consults,
     Regulars regulars,
     Supplier<Sounds> soundsInForce) {
 

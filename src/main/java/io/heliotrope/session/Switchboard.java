@@ -48,7 +48,8 @@ public final class Switchboard implements Reception {
             sounds);
     var regulars = new Regulars();
     journal.subscribe(regulars);
-    this.services = new Services(clock, journal, floor, pbx, callbacks, regulars, sounds);
+    this.services =
+        new Services(clock, journal, floor, pbx, callbacks, new Consults(), regulars, sounds);
     this.agents = new AgentDesk(services);
   }
 
@@ -73,10 +74,13 @@ public final class Switchboard implements Reception {
       return services
           .callbacks()
           .open(call.callback().get(), call, line)
-          .orElseGet(() -> {
-            line.perform(new LineCommand.HandBack("no-callback"));
-            return event -> {};
-          });
+          .orElseGet(() -> notOurs(line, "no-callback"));
+    }
+    if (call.consult().isPresent()) {
+      return services
+          .consults()
+          .open(call.consult().get(), call, line)
+          .orElseGet(() -> notOurs(line, "no-consult"));
     }
     var script = rulebook.script(call);
     if (script.isEmpty()) {
@@ -87,6 +91,12 @@ public final class Switchboard implements Reception {
     var conductor = new Conductor(call, line, services, script.get(), calls::decrementAndGet);
     conductor.begin();
     return conductor;
+  }
+
+  /** Another router may know of it. */
+  private static Conversation notOurs(Line line, String why) {
+    line.perform(new LineCommand.HandBack(why));
+    return event -> {};
   }
 
   private Conversation handBack(IncomingCall call, Line line) {

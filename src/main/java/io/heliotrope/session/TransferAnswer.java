@@ -24,6 +24,9 @@ public sealed interface TransferAnswer {
   /** The caller is already about to be passed on. */
   record Already(QueueId queue) implements TransferAnswer {}
 
+  /** The agent asks somebody of that queue about the caller just now. */
+  record Consulting(QueueId queue) implements TransferAnswer {}
+
   /** {@code queues} there are. */
   record NoSuchQueue(List<QueueId> queues) implements TransferAnswer {}
 

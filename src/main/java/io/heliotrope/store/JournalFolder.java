@@ -53,13 +53,18 @@ public final class JournalFolder {
    */
   public record Line(String text, Optional<JournalEntry> entry) {}
 
-  /** All of one call, in order; empty if the journal does not know it. */
+  /**
+   * All of one call, in order, and of what was asked about it; empty if the journal does not know
+   * it.
+   */
   public List<Line> call(CallId call) throws IOException {
-    String mark = "\"call\":\"" + call + "\"";
+    String mark = "\"call\":\"" + call;
+    String whole = mark + '"';
+    String part = mark + CallId.CONSULT;
     List<Path> files = files(folder);
     List<Line> found = new ArrayList<>();
     for (int i = files.size() - 1; i >= 0; i--) {
-      List<Line> here = lines(files.get(i), text -> text.contains(mark));
+      List<Line> here = lines(files.get(i), text -> text.contains(whole) || text.contains(part));
       if (here.isEmpty() && !found.isEmpty()) {
         break; // a call's entries are near each other: the older files know nothing of it
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliotrope.agi.AgiSettings.Pbxs;
+import io.heliotrope.call.CallId;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.Stage;
@@ -61,6 +62,18 @@ class EnvironmentTest {
   void theScriptMayBeMissing() {
     assertThat(call(Worlds.edited(e -> e.replace("agi_network_script: route\n", ""))).did())
         .hasToString("5551000");
+  }
+
+  @Test
+  void aLineOfOurOwnAskingSaysWhatItIsFor() {
+    IncomingCall promised = call(Worlds.environment(Map.of("agi_arg_1", "callback:lab-1.2")));
+    assertThat(promised.callback()).contains(new CallId("lab-1.2"));
+    assertThat(promised.consult()).isEmpty();
+    IncomingCall asking = call(Worlds.environment(Map.of("agi_arg_1", "consult:0420")));
+    assertThat(asking.consult()).contains("0420");
+    assertThat(asking.callback()).isEmpty();
+    assertThat(asking.left()).isEmpty();
+    assertThat(call(Worlds.environment(Map.of("agi_arg_1", "consult:x"))).consult()).isEmpty();
   }
 
   @Test

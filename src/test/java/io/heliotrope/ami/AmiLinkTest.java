@@ -93,8 +93,8 @@ class AmiLinkTest extends AmiLinkContract {
     pbx.event("DTMFEnd", ids(1, 1), "Digit: 1", "DurationMs: 90", "Direction: Received");
     pbx.event("DeviceStateChange", "Device: PJSIP/1001", "State: INUSE");
     pbx.event("Newstate", "ChannelState: 6", ids(2, 1));
-    pbx.event("BridgeEnter", "BridgeNumChannels: 1", ids(2, 1));
-    pbx.event("BridgeEnter", "BridgeNumChannels: 2", ids(1, 1));
+    pbx.event("BridgeEnter", "BridgeUniqueid: b1", "BridgeNumChannels: 1", ids(2, 1));
+    pbx.event("BridgeEnter", "BridgeUniqueid: b1", "BridgeNumChannels: 2", ids(1, 1));
     pbx.event("DTMFEnd", ids(2, 1), "Digit: *", "DurationMs: 90", "Direction: Received");
     pbx.event("DTMFEnd", ids(1, 1), "Digit: *", "DurationMs: 90", "Direction: Sent");
     pbx.event("HangupRequest", ids(2, 1), "Cause: 16");
@@ -111,7 +111,8 @@ class AmiLinkTest extends AmiLinkContract {
             "CallerPressed",
             "DeviceChanged PJSIP/1001 IN_USE",
             "PickedUp PJSIP/1001",
-            "Bridged",
+            "Entered b1 by PJSIP/1001",
+            "Bridged in b1",
             "AgentPressed PJSIP/1001",
             "CallerHungUp",
             "Unbridged",
@@ -172,11 +173,25 @@ class AmiLinkTest extends AmiLinkContract {
   }
 
   @Test
+  void hasAnAgentAskSomebody() {
+    var links = new AmiLinks(java.util.List.of(startAndAwaitSnapshot()));
+    assertThat(links.consult(LISBON, "PJSIP/1001-0000000a", "042042")).isTrue();
+    assertThat(links.consult(LISBON, "PJSIP/1001\r\nAction: Command", "042042")).isFalse();
+    assertThat(links.consult(new PbxName("manila"), "PJSIP/1001-0000000a", "1")).isFalse();
+    await().until(() -> pbx.actions("Atxfer").size() == 1);
+    assertThat(pbx.actions("Atxfer").getFirst())
+        .containsEntry("channel", "PJSIP/1001-0000000a")
+        .containsEntry("context", "heliotrope-consult/n")
+        .containsEntry("exten", "042042");
+    assertThat(pbx.actions("Command")).isEmpty();
+  }
+
+  @Test
   void aNameThatIsNoChannelIsNeverSent() {
     var link = startAndAwaitSnapshot();
     link.hangUp("PJSIP/1001-1\r\n\r\nAction: Command");
     link.hangUp("/PJSIP/");
-    link.hangUp("PJSIP/1001-0000000a");
+    link.hangUp("Local/042042@heliotrope-consult-00000001;2");
     await().until(() -> pbx.actions("Hangup").size() == 1);
     assertThat(pbx.actions("Command")).isEmpty();
   }
@@ -356,7 +371,8 @@ class AmiLinkTest extends AmiLinkContract {
       case PbxNews.Dialing d -> of(d.call(), "Dialing " + d.endpoint() + " " + d.agentChannel());
       case PbxNews.Ringing r -> of(r.call(), "Ringing " + r.endpoint());
       case PbxNews.PickedUp p -> of(p.call(), "PickedUp " + p.endpoint());
-      case PbxNews.Bridged b -> of(b.call(), "Bridged");
+      case PbxNews.Entered e -> of(e.call(), "Entered " + where(e.leg()));
+      case PbxNews.Bridged b -> of(b.call(), "Bridged in " + where(b.leg()));
       case PbxNews.Unbridged u -> of(u.call(), "Unbridged");
       case PbxNews.AgentLegEnded a ->
           of(a.call(), "AgentLegEnded " + a.endpoint() + " " + a.hangupCause());
@@ -366,6 +382,12 @@ class AmiLinkTest extends AmiLinkContract {
       case PbxNews.NotReached n -> of(n.call(), "NotReached " + n.outcome());
       case PbxNews.CallerGone c -> of(c.call(), "CallerGone " + c.hangupCause());
     };
+  }
+
+  private static String where(PbxNews.Leg leg) {
+    String by =
+        leg.agent().map(Endpoint::value).orElse(leg.id().equals(CALL) ? "" : leg.id().toString());
+    return (leg.bridge() + (by.isEmpty() ? "" : " by " + by));
   }
 
   private static String of(CallId call, String what) {

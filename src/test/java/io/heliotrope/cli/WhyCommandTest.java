@@ -9,6 +9,7 @@ import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
+import io.heliotrope.journal.ConsultStep;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.routing.Decision;
 import io.heliotrope.routing.Request;
@@ -93,6 +94,31 @@ class WhyCommandTest {
                             by version 3f2a91bc of the files and time zones 2026a, in 0.3 ms
             15:05:00.123  ana does not answer
             """);
+  }
+
+  @Test
+  void whoWasAskedAboutTheCallerAndHowThatEnded() throws IOException {
+    CallId asked = CALL.consult(1);
+    try (var files = new JournalFiles(JournalSettings.in(folder))) {
+      files.on(
+          new JournalEntry.ConsultBegan(AT, CALL, asked, ANA, BILLING, new QueueId("it"), "x"));
+      files.on(new JournalEntry.OfferEnded(AT, asked, 2, ANA, new RingOutcome.Declined()));
+      for (ConsultStep step : ConsultStep.values()) {
+        var with = step == ConsultStep.NOBODY ? Optional.<AgentId>empty() : Optional.of(ANA);
+        files.on(new JournalEntry.Consulted(AT, CALL, asked, ANA, BILLING, with, step));
+      }
+    }
+    why("lab-1.1");
+    assertThat(out.toString().lines().map(line -> line.replaceFirst("^[0-9:.]+ *", "")))
+        .containsSequence(
+            "hears music while ana asks somebody of it (by x)",
+            "asked: ana declines",
+            "is together with ana and ana",
+            "is handed over by ana to ana",
+            "is back with ana, who asked ana",
+            "is back with ana: there was nobody of billing",
+            "hangs up while ana asks ana",
+            "is back with ana: the PBX did not call billing");
   }
 
   @Test

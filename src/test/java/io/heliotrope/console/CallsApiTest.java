@@ -60,6 +60,8 @@ class CallsApiTest {
   void aCallThatIsNoneCanNotBePassedOn() throws IOException, InterruptedException {
     assertThat(refused(409, "/api/calls/lab-1.2/transfer", "{\"queue\":\"billing\"}"))
         .contains("no call lab-1.2", "Maybe it is over: heliotrope journal lab-1.2");
+    assertThat(refused(409, "/api/calls/lab-1.2/consult", "{\"queue\":\"billing\"}"))
+        .contains("no call lab-1.2");
     assertThat(refused(409, "/api/calls/lab-1.2/disposition", "{\"name\":\"solved\"}"))
         .contains("no call lab-1.2");
   }

@@ -11,6 +11,7 @@ import io.heliotrope.demo.phone.CallerPhone.Dialled;
 import io.heliotrope.demo.phone.Exchange;
 import io.heliotrope.demo.phone.Manner;
 import io.heliotrope.demo.phone.PromptBook;
+import io.heliotrope.demo.phone.Tone;
 import io.heliotrope.demo.phone.Wav;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.time.Clock;
@@ -159,7 +160,11 @@ final class AgentsLab implements AutoCloseable {
   }
 
   AgentPhone plugIn(String telephone, Manner manner) throws IOException {
-    return new AgentPhone(exchange, ports.getOrDefault(telephone, 0), Lane.AGENTS_TONE, manner);
+    return plugIn(telephone, manner, Lane.AGENTS_TONE);
+  }
+
+  AgentPhone plugIn(String telephone, Manner manner, Tone tone) throws IOException {
+    return new AgentPhone(exchange, ports.getOrDefault(telephone, 0), tone, manner);
   }
 
   /** Runs a command of ours for this server; returns what it said. */

@@ -65,6 +65,17 @@ class HouseTextsTest {
   }
 
   @Test
+  void whoAsksAColleagueIsAnsweredInEveryLanguageAlike() throws IOException {
+    Files.writeString(folder.resolve("queues.yaml"), "queues:\n  a: { transfer-key: 1 }\n");
+    var texts = PromptTexts.read(folder, mistakes).byLanguage();
+    for (String language : List.of("en", "pt", "fr", "es", "pt-br")) {
+      assertThat(texts.get(new Language(language)))
+          .as(language)
+          .containsOnlyKeys("welcome", "whisper-consult", "consult-nobody");
+    }
+  }
+
+  @Test
   void theOperatorsOwnTextGoesBefore() throws IOException {
     agents("by-phone: {}\nagents: {}\n");
     Files.writeString(folder.resolve("prompts/en.yaml"), "agent-pin: \"Your PIN?\"\n");

@@ -23,6 +23,7 @@ import io.heliotrope.session.port.IncomingCall;
 import io.heliotrope.session.port.Line;
 import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
+import io.heliotrope.session.port.PbxControl;
 import io.heliotrope.session.port.PbxNews;
 import io.heliotrope.session.port.Reception.Conversation;
 import io.heliotrope.session.port.Sounds;
@@ -83,6 +84,7 @@ final class Scene implements AutoCloseable {
   final ToldClock clock = ToldClock.standing(TUESDAY_AFTERNOON);
   final List<JournalEntry> journal = java.util.Collections.synchronizedList(new ArrayList<>());
   final List<String> hungUp = java.util.Collections.synchronizedList(new ArrayList<>());
+  final List<String> consults = java.util.Collections.synchronizedList(new ArrayList<>());
   volatile boolean reachable = true;
   final List<Summons> rung = java.util.Collections.synchronizedList(new ArrayList<>());
   final FloorDesk floor;
@@ -109,7 +111,7 @@ final class Scene implements AutoCloseable {
             clock,
             entries,
             floor,
-            (pbx, channel) -> hungUp.add(channel),
+            new Pbx(),
             summons -> reachable && rung.add(summons),
             () -> new Spoken());
   }
@@ -185,9 +187,41 @@ final class Scene implements AutoCloseable {
                 Caller.ANONYMOUS,
                 EN,
                 Optional.of(callback),
+                Optional.empty(),
                 Optional.empty()),
             phone);
     return phone;
+  }
+
+  /** The line on which an agent asks somebody has come. */
+  Phone asks() {
+    var phone = new Phone(new CallId("ask-" + ++calls));
+    phone.conversation =
+        switchboard.open(
+            new IncomingCall(
+                phone.id,
+                PBX,
+                "Local/ask-" + calls,
+                new Did("0"),
+                Caller.ANONYMOUS,
+                EN,
+                Optional.empty(),
+                Optional.of(consults.getLast()),
+                Optional.empty()),
+            phone);
+    return phone;
+  }
+
+  private final class Pbx implements PbxControl {
+    @Override
+    public void hangUp(PbxName pbx, String channel) {
+      hungUp.add(channel);
+    }
+
+    @Override
+    public boolean consult(PbxName pbx, String channel, String number) {
+      return reachable && consults.add(number);
+    }
   }
 
   /** Waits until the floor has heard all that was told so far. */
@@ -254,9 +288,15 @@ final class Scene implements AutoCloseable {
 
     /** All wake-up calls, whatever their time. */
     void wake() {
+      wakeUp();
+      asked();
+    }
+
+    /** The same, though nothing may be asked of the line. */
+    void wakeUp() {
       List.copyOf(wakes).forEach(Runnable::run);
       wakes.clear();
-      asked();
+      haveTheirSay();
     }
 
     /** Is there a command to be answered? Lets everybody have their say first. */

@@ -14,6 +14,7 @@ class TalkKeysTest {
 
   private static final Instant NOW = Instant.parse("2026-03-24T15:05:00Z");
   private static final Wanted SALES = new Wanted.Transfer(new QueueId("sales"));
+  private static final Wanted ASK_SALES = new Wanted.Consult(new QueueId("sales"));
   private static final Wanted SOLVED = new Wanted.Disposition("solved");
 
   private final TalkKeys keys =
@@ -42,9 +43,33 @@ class TalkKeysTest {
 
   @Test
   void theLastBeginningCounts() {
-    assertThat(press("**4")).containsExactly(SALES);
+    assertThat(press("#*4")).containsExactly(SALES);
     assertThat(press("*#1")).containsExactly(SOLVED);
     assertThat(press("*44")).containsExactly(SALES);
+  }
+
+  @Test
+  void twoStarsAskSomebody() {
+    assertThat(press("**4")).containsExactly(ASK_SALES);
+    assertThat(press("***4")).containsExactly(ASK_SALES);
+    assertThat(press("**9**#1")).containsExactly(SOLVED);
+  }
+
+  @Test
+  void whileSomebodyIsAskedAStarAndAKeyAreThePbxs() {
+    assertThat(
+            "*4*#1**4#1"
+                .chars()
+                .mapToObj(key -> keys.pressAside((char) key, NOW))
+                .flatMap(Optional::stream))
+        .containsExactly(SOLVED);
+  }
+
+  @Test
+  void whatWasPressedBeforeCanBeForgotten() {
+    assertThat(press("**")).isEmpty();
+    keys.forget();
+    assertThat(press("4")).isEmpty();
   }
 
   @Test

@@ -25,6 +25,7 @@ import io.heliotrope.floor.Duty;
 import io.heliotrope.floor.Roll;
 import io.heliotrope.floor.Roll.Standing;
 import io.heliotrope.flow.FlowCommand.Stumble;
+import io.heliotrope.journal.ConsultStep;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Decision;
@@ -112,6 +113,18 @@ class JournalStoreTest {
         new JournalEntry.AgentPickedUp(AT, CALL, ANA),
         new JournalEntry.TalkBegan(AT, CALL, ANA),
         new JournalEntry.Transferred(AT, CALL, ANA, BILLING, new QueueId("sales"), "telephone"),
+        new JournalEntry.ConsultBegan(
+            AT, CALL, CALL.consult(1), ANA, BILLING, new QueueId("sales"), "telephone"),
+        new JournalEntry.Consulted(
+            AT,
+            CALL,
+            CALL.consult(1),
+            ANA,
+            BILLING,
+            Optional.of(new AgentId("bo")),
+            ConsultStep.HANDED_OVER),
+        new JournalEntry.Consulted(
+            AT, CALL, CALL.consult(2), ANA, BILLING, Optional.empty(), ConsultStep.NOBODY),
         new JournalEntry.Disposition(AT, CALL, ANA, BILLING, "solved", "telephone"),
         new JournalEntry.OfferEnded(AT, CALL, 7, ANA, new RingOutcome.Unreachable(3)),
         new JournalEntry.OfferEnded(AT, CALL, 7, ANA, new RingOutcome.NoAnswer()),
@@ -185,11 +198,12 @@ class JournalStoreTest {
       for (int i = 0; i < 20; i++) {
         files.on(new JournalEntry.NodeEntered(AT, CALL, "node-" + i));
         files.on(new JournalEntry.NodeEntered(AT, new CallId("lab-1.11"), "other"));
+        files.on(new JournalEntry.AgentRang(AT, CALL.consult(1), ANA));
         files.caughtUp();
       }
     }
     assertThat(JournalFolder.files(folder)).hasSizeGreaterThan(2);
-    assertThat(new JournalFolder(folder).call(CALL)).hasSize(20);
+    assertThat(new JournalFolder(folder).call(CALL)).as("with what was asked").hasSize(40);
   }
 
   @Test

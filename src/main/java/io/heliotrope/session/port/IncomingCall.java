@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param channel Asterisk's name of the caller's channel, for commands over AMI; not for people
  * @param language the channel's language as the PBX has it set
  * @param callback the call of which the customer is to be called back by the agent on this line
+ * @param consult the number under which an agent asks somebody, who is to be found for this line
  * @param left how far a router that has died since had brought this call; empty for a new call
  */
 public record IncomingCall(
@@ -24,6 +25,7 @@ public record IncomingCall(
     Caller caller,
     Language language,
     Optional<CallId> callback,
+    Optional<String> consult,
     Optional<Stage> left) {
 
   /** A call that somebody made to us. */
@@ -35,6 +37,6 @@ public record IncomingCall(
       Caller caller,
       Language language,
       Optional<Stage> left) {
-    this(id, pbx, channel, did, caller, language, Optional.empty(), left);
+    this(id, pbx, channel, did, caller, language, Optional.empty(), Optional.empty(), left);
   }
 }

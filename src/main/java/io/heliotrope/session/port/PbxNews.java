@@ -7,6 +7,7 @@ import io.heliotrope.call.PbxName;
 import io.heliotrope.call.RingOutcome;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a PBX tells us of itself over AMI. Every gap in what we hear ends in a new {@link Snapshot}.
@@ -43,8 +44,33 @@ public sealed interface PbxNews {
   /** The agent picked up. */
   record PickedUp(PbxName pbx, Instant at, CallId call, Endpoint endpoint) implements PbxNews {}
 
-  /** Caller and agent hear each other. */
-  record Bridged(PbxName pbx, Instant at, CallId call) implements PbxNews {}
+  /** A leg of this call came into a bridge: where it is until it comes into another. */
+  sealed interface Entry extends PbxNews {
+    CallId call();
+
+    Leg leg();
+  }
+
+  /**
+   * Who came into which bridge.
+   *
+   * @param id the leg's own id; the caller's is that of the call
+   * @param agent whose telephone it is, if it is an agent's
+   * @param bridge as Asterisk calls it
+   */
+  record Leg(CallId id, Optional<Endpoint> agent, String bridge) {}
+
+  /** Somebody came in who is alone there, or with two others or more. */
+  record Entered(PbxName pbx, Instant at, CallId call, Leg leg) implements Entry {}
+
+  /** The second came in, and the two hear each other: caller and agent, or an agent and another. */
+  record Bridged(PbxName pbx, Instant at, CallId call, Leg leg) implements Entry {
+
+    /** The caller came to an agent, in a bridge of which nobody cares to know the name. */
+    public Bridged(PbxName pbx, Instant at, CallId call) {
+      this(pbx, at, call, new Leg(call, Optional.empty(), ""));
+    }
+  }
 
   /** The caller left the bridge: the talk is over. */
   record Unbridged(PbxName pbx, Instant at, CallId call) implements PbxNews {}
