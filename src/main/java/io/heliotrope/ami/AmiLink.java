@@ -19,6 +19,7 @@ import org.asteriskjava.manager.event.ManagerEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Keeps in touch with one PBX: connects in the background, again and again without end, and tells
@@ -206,13 +207,17 @@ public final class AmiLink implements AutoCloseable {
         }
         heartbeat.asked(Question.PING, System.nanoTime());
         ping(connection);
+        if (heartbeat.looks()) {
+          errands.askAnew(Errands.NOW_AND_THEN);
+        }
       }
       switch (errands.poll(heartbeat.untilNext(System.nanoTime()))) {
         case Errands.HangUp(var channel) -> hangUp(connection, channel);
         case Errands.Summon(var summons) -> originate(connection, summons);
         case Errands.Consult(var channel, var number) -> consult(connection, channel, number);
         case Errands.Ask(var why) -> {
-          log.info("PBX {}: asking for all devices: {}", pbx(), why);
+          var level = why.equals(Errands.NOW_AND_THEN) ? Level.DEBUG : Level.INFO;
+          log.atLevel(level).log("PBX {}: asking for all devices: {}", pbx(), why);
           heartbeat.asked(Question.LIST, System.nanoTime());
           ask(connection);
         }

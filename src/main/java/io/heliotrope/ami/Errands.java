@@ -30,6 +30,9 @@ final class Errands {
 
   record Refused(String why) implements Errand {}
 
+  /** Why all devices are asked for when nothing seems to be missing. */
+  static final String NOW_AND_THEN = "now and then";
+
   private final LinkedBlockingQueue<Errand> waiting = new LinkedBlockingQueue<>(MOST);
   private final AtomicBoolean asked = new AtomicBoolean();
 

@@ -19,7 +19,12 @@ final class Heartbeat {
 
   private final long interval;
   private final Map<Question, Long> open = new EnumMap<>(Question.class);
+
+  /** So many beats from one look at all devices to the next: a minute, usually. */
+  private static final int LOOK = 12;
+
   private long next;
+  private int beats;
 
   Heartbeat(Duration interval, long now) {
     this.interval = interval.toNanos();
@@ -39,9 +44,18 @@ final class Heartbeat {
     return next - now;
   }
 
+  /**
+   * Is it time to look at all devices, though nothing seems to be missing? An event may be lost
+   * without a trace.
+   */
+  boolean looks() {
+    return beats % LOOK == 0;
+  }
+
   /** Beats. Returns a question that has stood open for a whole interval, or null if none has. */
   @Nullable Question beat(long now) {
     next = now + interval;
+    beats++;
     return open.entrySet().stream()
         .filter(question -> now - question.getValue() >= interval)
         .map(Map.Entry::getKey)

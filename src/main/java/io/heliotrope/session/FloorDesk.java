@@ -1,6 +1,7 @@
 package io.heliotrope.session;
 
 import io.heliotrope.call.CallId;
+import io.heliotrope.call.PbxName;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.floor.AgentAnswer;
@@ -20,9 +21,11 @@ import io.heliotrope.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +62,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   private final Journal journal;
   private final FloorChronicle chronicle;
   private final Map<CallId, CallSide> sides = new HashMap<>();
+  private final Set<PbxName> connected = new HashSet<>();
   private Instant rollCalled = Instant.MAX.minus(ROLL_CALL);
 
   /** A floor of which nothing is known from before. */
@@ -246,10 +250,13 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   private void hear(PbxNews news) {
     switch (news) {
       case PbxNews.Snapshot s -> {
-        journal.record(new JournalEntry.PbxConnected(s.at(), s.pbx(), s.version()));
+        if (connected.add(s.pbx())) {
+          journal.record(new JournalEntry.PbxConnected(s.at(), s.pbx(), s.version()));
+        }
         apply(new FloorCommand.DevicesKnown(s.pbx(), s.devices()));
       }
       case PbxNews.Lost l -> {
+        connected.remove(l.pbx());
         journal.record(new JournalEntry.PbxLost(l.at(), l.pbx(), l.why()));
         apply(new FloorCommand.PbxLost(l.pbx()));
       }

@@ -120,6 +120,18 @@ class AmiLinkTest extends AmiLinkContract {
             "CallerGone 16");
   }
 
+  /** A change of which no event ever told. */
+  @Test
+  void looksAtAllDevicesNowAndThen() {
+    start(settings(FakeAmi.PASSWORD, Duration.ofMillis(100), 1_000));
+    await().until(() -> count(PbxNews.Snapshot.class) == 1);
+    pbx.device("PJSIP/1001", "INUSE");
+    await()
+        .until(() ->
+            news.getLast() instanceof PbxNews.Snapshot(_, _, _, var devices)
+                && devices.get(ANA) == DeviceState.IN_USE);
+  }
+
   @Test
   void aCallersForgeriesAreDroppedAndCountedAndTheLinkStays() {
     var forged = new AtomicInteger();
