@@ -79,6 +79,8 @@ final class Server implements Running {
           JournalEntry.CallbackPromised.class,
           JournalEntry.CallbackTried.class,
           JournalEntry.CallbackOver.class,
+          JournalEntry.CallbackDone.class,
+          JournalEntry.CallbackMerged.class,
           JournalEntry.AgentPhoned.class,
           JournalEntry.PinRefused.class,
           JournalEntry.LockedOut.class,
@@ -261,7 +263,7 @@ final class Server implements Running {
         new FloorMetrics(registry, floor::view, () -> switchboard.rulebook().company(), levels),
         new Health(this::inTheWay, this::warnings),
         page::html,
-        new AgentsApi(floor, switchboard::rulebook, switchboard.agents()),
+        new AgentsApi(floor, switchboard::rulebook, switchboard.agents(), switchboard.callbacks()),
         settings.journal().folder());
   }
 

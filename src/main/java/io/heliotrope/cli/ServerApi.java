@@ -50,6 +50,12 @@ final class ServerApi {
     }
   }
 
+  /** Where the server's journal is, whether it runs or not. */
+  Path journal() {
+    Common.mustBeJournal(journal, spec);
+    return journal;
+  }
+
   Answer get(String path) {
     return send(path, HttpRequest.newBuilder().GET());
   }
@@ -84,9 +90,8 @@ final class ServerApi {
   }
 
   private ApiDoor door() {
-    Common.mustBeJournal(journal, spec);
     try {
-      return ApiDoor.find(journal)
+      return ApiDoor.find(journal())
           .orElseThrow(() ->
               new IllegalStateException(
                   "No server has left its address in %s.\nMaybe it does not run, or keeps its journal elsewhere: --journal."

@@ -6,6 +6,7 @@ import io.heliotrope.floor.AgentAnswer;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.floor.FloorView.Person;
 import io.heliotrope.session.AgentDesk;
+import io.heliotrope.session.Callbacks;
 import io.heliotrope.session.FloorDesk;
 import io.heliotrope.session.Rulebook;
 import io.vertx.core.Future;
@@ -23,7 +24,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** What agents do, and what they ask for, over HTTP: {@code /api/agents} and {@code /api/calls}. */
+/**
+ * What agents do, and what they ask for, over HTTP: {@code /api/agents}, {@code /api/calls} and
+ * {@code /api/callbacks}.
+ */
 public final class AgentsApi {
 
   /** Bytes of a request's body. */
@@ -37,13 +41,16 @@ public final class AgentsApi {
   private final Supplier<Rulebook> rulebook;
   private final LockOutsApi lockOuts;
   private final CallsApi calls;
+  private final CallbacksApi callbacks;
 
   /** {@code desk} is where agents call in, and may be locked out. */
-  public AgentsApi(FloorDesk floor, Supplier<Rulebook> rulebook, AgentDesk desk) {
+  public AgentsApi(
+      FloorDesk floor, Supplier<Rulebook> rulebook, AgentDesk desk, Callbacks callbacks) {
     this.floor = floor;
     this.rulebook = rulebook;
     this.lockOuts = new LockOutsApi(desk, rulebook);
     this.calls = new CallsApi(floor);
+    this.callbacks = new CallbacksApi(callbacks);
   }
 
   /** The paths below {@code /api}. */
@@ -51,6 +58,7 @@ public final class AgentsApi {
     Router router = Router.router(vertx);
     lockOuts.addTo(router, LONGEST_BODY);
     calls.addTo(router, LONGEST_BODY);
+    callbacks.addTo(router, LONGEST_BODY);
     router.get("/agents").handler(this::list);
     router.get("/agents/:agent").handler(this::one);
     router

@@ -212,6 +212,12 @@ public sealed interface JournalEntry {
   /** The promise is kept, or given up after as many tries as the queue allows. */
   record CallbackOver(Instant at, CallId call, QueueId queue, boolean kept) implements OfCall {}
 
+  /** Somebody says that they have kept the promise by themselves. */
+  record CallbackDone(Instant at, CallId call, QueueId queue, String by) implements OfCall {}
+
+  /** The same number was promised a call of that queue before: one call is enough for both. */
+  record CallbackMerged(Instant at, CallId call, QueueId queue, CallId with) implements OfCall {}
+
   /** Something on our side failed; the call went on if it could. */
   record WentWrong(Instant at, CallId call, String what) implements OfCall {}
 

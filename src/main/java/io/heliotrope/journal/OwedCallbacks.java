@@ -64,6 +64,8 @@ public final class OwedCallbacks {
       case JournalEntry.CallbackTried e ->
           owed.computeIfPresent(e.call(), (_, before) -> before.tried(e.attempt(), e.at()));
       case JournalEntry.CallbackOver e -> owed.remove(e.call());
+      case JournalEntry.CallbackDone e -> owed.remove(e.call());
+      case JournalEntry.CallbackMerged e -> owed.remove(e.call());
       default -> {}
     }
   }

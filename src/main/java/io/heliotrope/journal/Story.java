@@ -127,6 +127,9 @@ public final class Story {
                       .formatted(e.agent(), e.outcome().getClass().getSimpleName(), e.attempt());
           case JournalEntry.CallbackOver e ->
               e.kept() ? "the promise is kept" : "the promise is given up: nobody answers there";
+          case JournalEntry.CallbackDone e -> "has been called back by hand (%s)".formatted(e.by());
+          case JournalEntry.CallbackMerged e ->
+              "the promise is one with that of call %s".formatted(e.with());
           case JournalEntry.WentWrong e -> "! " + e.what();
           case JournalEntry.CallEnded e ->
               "ends after %s: %s".formatted(length(e.length()), outcome(e.outcome()));

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +59,10 @@ public final class Callbacks {
   private final Supplier<Company> company;
   private final Supplier<Sounds> sounds;
   private final Map<CallId, Debt> debts = new LinkedHashMap<>();
+
+  /** Promises of queues that leave it to people. */
+  private final Map<CallId, Owed> byHand = new LinkedHashMap<>();
+
   private boolean closed;
 
   /** {@code company} and {@code sounds} are those in force at each moment. */
@@ -86,14 +91,50 @@ public final class Callbacks {
     before.forEach(this::owe);
   }
 
-  /** From now on we owe that call. If the queue calls nobody back, people do. */
+  /**
+   * From now on we owe that call, unless we owe that number one of that queue already: it keeps the
+   * better place. If the queue calls nobody back, people do.
+   */
   synchronized void owe(Owed owed) {
+    Optional<CallId> before =
+        Stream.concat(debts.values().stream().map(debt -> debt.owed), byHand.values().stream())
+            .filter(one -> one.number().equals(owed.number()) && one.queue().equals(owed.queue()))
+            .map(Owed::call)
+            .filter(call -> !call.equals(owed.call()))
+            .findFirst();
+    if (before.isPresent()) {
+      journal.record(
+          new JournalEntry.CallbackMerged(clock.now(), owed.call(), owed.queue(), before.get()));
+      return;
+    }
     terms(owed)
         .map(terms -> terms.rules().gap())
-        .ifPresent(gap -> {
-          Instant next = owed.lastTry().map(at -> at.plus(gap)).orElse(Instant.MIN);
-          debts.put(owed.call(), new Debt(owed, next, this));
-        });
+        .ifPresentOrElse(
+            gap -> {
+              Instant next = owed.lastTry().map(at -> at.plus(gap)).orElse(Instant.MIN);
+              debts.put(owed.call(), new Debt(owed, next, this));
+            },
+            () -> byHand.put(owed.call(), owed));
+  }
+
+  /** Somebody has called that customer by hand: we owe them nothing any more. */
+  public synchronized DoneAnswer done(CallId call, String by) {
+    Debt debt = debts.get(call);
+    Owed owed = debt == null ? byHand.get(call) : debt.owed;
+    if (owed == null) {
+      return new DoneAnswer.NotOwed();
+    }
+    if (debt != null && (debt.doing == Doing.RINGING || debt.doing == Doing.ON_LINE)) {
+      return new DoneAnswer.UnderWay();
+    }
+    if (debt != null && debt.doing == Doing.WAITING) {
+      floor.leave(call);
+      debt.rest(Instant.MAX); // an offer that is on its way finds nobody
+    }
+    debts.remove(call);
+    byHand.remove(call);
+    journal.record(new JournalEntry.CallbackDone(clock.now(), call, owed.queue(), by));
+    return new DoneAnswer.Noted(owed.queue(), owed.number());
   }
 
   /** How many promises are open. */

@@ -9,7 +9,9 @@ import io.heliotrope.call.Language;
 import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
+import io.heliotrope.console.WebRig;
 import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.journal.OwedCallbacks;
 import io.heliotrope.store.JournalFiles;
 import io.heliotrope.store.JournalSettings;
 import java.io.IOException;
@@ -17,12 +19,21 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code heliotrope callbacks}: what is owed, as the journal tells. */
 class CallbacksCommandTest {
+
+  private static final String COMPANY =
+      """
+      site  lisbon  Europe/Lisbon  24/7
+      agent ana     lisbon         billing  en
+      queue billing lisbon         billing
+      """;
 
   private static final Instant AT = Instant.parse("2026-03-24T15:05:00Z");
   private static final QueueId BILLING = new QueueId("billing");
@@ -58,12 +69,23 @@ class CallbacksCommandTest {
   }
 
   @Test
+  void whatHasBeenDoneByHandIsTakenOff() {
+    try (var server = new WebRig(COMPANY, folder)) {
+      var owed = OwedCallbacks.Owed.of(promised(TRIED, "+351210000002")).orElseThrow();
+      server.switchboard().callbacks().resume(List.of(owed));
+      assertThat(callbacks(folder, "done", TRIED.value(), "lab-9.9", "--by", "ana")).isEqualTo(1);
+      assertThat(out.toString()).isEqualTo("lab-1.2 (+351210000002) is owed nothing more.\n");
+      assertThat(err.toString()).contains("No call back is owed for lab-9.9", "Maybe");
+    }
+  }
+
+  @Test
   void aFolderThatIsNotThereIsNamed() {
     assertThat(callbacks(Path.of("/nowhere"))).isNotZero();
     assertThat(err.toString()).contains("There is no folder /nowhere").contains("--journal");
   }
 
-  private static JournalEntry promised(CallId call, String number) {
+  private static JournalEntry.CallbackPromised promised(CallId call, String number) {
     return new JournalEntry.CallbackPromised(
         AT,
         call,
@@ -74,13 +96,16 @@ class CallbacksCommandTest {
         AT);
   }
 
-  private int callbacks(Path journal) {
+  private int callbacks(Path journal, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("callbacks"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--journal", journal.toString()));
     return HeliotropeCommand.line(
             (files, clock, subscribers) -> {
               throw new AssertionError("nothing is to be served here");
             })
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
-        .execute("callbacks", "--journal", journal.toString());
+        .execute(all.toArray(String[]::new));
   }
 }

@@ -67,6 +67,12 @@ class CallsApiTest {
   }
 
   @Test
+  void aCallBackThatNobodyOwesCanNotBeDone() throws IOException, InterruptedException {
+    assertThat(refused(404, "/api/callbacks/lab-1.2/done", "{\"by\":\"ana\"}"))
+        .contains("No call back is owed for lab-1.2", "heliotrope callbacks");
+  }
+
+  @Test
   void whatIsNoNameIsRefused() throws IOException, InterruptedException {
     assertThat(refused(400, "/api/calls/lab-1.2/transfer", "{}")).contains("queue's name");
     assertThat(refused(400, "/api/calls/lab-1.2/transfer", "{\"queue\":7}")).contains("a text");

@@ -210,6 +210,60 @@ class CallbacksTest {
         .contains("no number to call back");
   }
 
+  private OwedCallbacks owed() {
+    var owed = new OwedCallbacks();
+    scene.journal.forEach(owed::hear);
+    return owed;
+  }
+
+  @Test
+  void whoIsPromisedTheSameAgainIsCalledOnceInTheBetterPlace() {
+    var third = promised(new Scene.Phone[2]);
+    scene.clock.advance(Duration.ofMinutes(1));
+    var again = scene.call().plays("main-menu").presses('0');
+    again.until(LineCommand.MusicOn.class);
+    again.answer(LineEvent.DONE);
+    again.presses('1').finishes();
+    assertThat(scene.told(JournalEntry.CallbackMerged.class))
+        .singleElement()
+        .satisfies(merged -> {
+          assertThat(merged.call()).isEqualTo(again.id);
+          assertThat(merged.with()).isEqualTo(third.id);
+        });
+    assertThat(scene.switchboard.callbacks().open()).isEqualTo(1);
+    assertThat(owed().list()).extracting(OwedCallbacks.Owed::call).containsExactly(third.id);
+  }
+
+  @Test
+  void whoHasBeenCalledByHandIsNotCalledAgain() {
+    var talking = new Scene.Phone[2];
+    var third = promised(talking);
+    look();
+    assertThat(scene.switchboard.callbacks().done(third.id, "ana"))
+        .isInstanceOf(DoneAnswer.Noted.class);
+    talking[0].ringEnds(TALKED);
+    look();
+    assertThat(scene.rung).isEmpty();
+    assertThat(scene.agents()).as("kept for nobody").anyMatch(agent -> agent.endsWith("Ready"));
+    assertThat(owed().list()).isEmpty();
+    assertThat(scene.told(JournalEntry.CallbackDone.class))
+        .singleElement()
+        .matches(done -> done.by().equals("ana"));
+    assertThat(scene.switchboard.callbacks().done(third.id, "ana"))
+        .isEqualTo(new DoneAnswer.NotOwed());
+  }
+
+  @Test
+  void whoIsBeingCalledIsNotCalledByHand() {
+    var talking = new Scene.Phone[2];
+    var third = promised(talking);
+    talking[0].ringEnds(TALKED);
+    look();
+    assertThat(scene.switchboard.callbacks().done(third.id, "ana"))
+        .isEqualTo(new DoneAnswer.UnderWay());
+    assertThat(owed().list()).hasSize(1);
+  }
+
   @Test
   void whatIsOwedIsKnownFromTheJournalAlone() {
     var talking = new Scene.Phone[2];

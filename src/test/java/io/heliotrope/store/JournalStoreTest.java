@@ -138,6 +138,8 @@ class JournalStoreTest {
             AT),
         new JournalEntry.CallbackTried(AT, CALL, BILLING, ANA, 2, new RingOutcome.Busy()),
         new JournalEntry.CallbackOver(AT, CALL, BILLING, true),
+        new JournalEntry.CallbackDone(AT, CALL, BILLING, "ana"),
+        new JournalEntry.CallbackMerged(AT, CALL, BILLING, new CallId("lab-9.9")),
         new JournalEntry.WentWrong(AT, CALL, "line one\nline two"),
         new JournalEntry.CallEnded(
             AT,
