@@ -263,7 +263,7 @@ final class Server implements Running {
         new FloorMetrics(registry, floor::view, () -> switchboard.rulebook().company(), levels),
         new Health(this::inTheWay, this::warnings),
         page::html,
-        new AgentsApi(floor, switchboard::rulebook, switchboard.agents(), switchboard.callbacks()),
+        new AgentsApi(floor, switchboard),
         settings.journal().folder());
   }
 

@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
 /** Says how a call went in which an agent talks. */
 @Command(
     name = "disposition",
-    description = "Writes into the journal how a call went in which an agent talks just now.")
+    description =
+        "Writes into the journal how a call went in which an agent talks just now, or after"
+            + " which one wraps up.")
 final class DispositionCommand implements Callable<Integer> {
 
   @Mixin private ServerApi api = new ServerApi();

@@ -5,10 +5,9 @@ import io.heliotrope.config.Suggestion;
 import io.heliotrope.floor.AgentAnswer;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.floor.FloorView.Person;
-import io.heliotrope.session.AgentDesk;
-import io.heliotrope.session.Callbacks;
 import io.heliotrope.session.FloorDesk;
 import io.heliotrope.session.Rulebook;
+import io.heliotrope.session.Switchboard;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -43,14 +42,12 @@ public final class AgentsApi {
   private final CallsApi calls;
   private final CallbacksApi callbacks;
 
-  /** {@code desk} is where agents call in, and may be locked out. */
-  public AgentsApi(
-      FloorDesk floor, Supplier<Rulebook> rulebook, AgentDesk desk, Callbacks callbacks) {
+  public AgentsApi(FloorDesk floor, Switchboard switchboard) {
     this.floor = floor;
-    this.rulebook = rulebook;
-    this.lockOuts = new LockOutsApi(desk, rulebook);
-    this.calls = new CallsApi(floor);
-    this.callbacks = new CallbacksApi(callbacks);
+    this.rulebook = switchboard::rulebook;
+    this.lockOuts = new LockOutsApi(switchboard.agents(), rulebook);
+    this.calls = new CallsApi(floor, switchboard.dispositions());
+    this.callbacks = new CallbacksApi(switchboard.callbacks());
   }
 
   /** The paths below {@code /api}. */

@@ -5,6 +5,7 @@ import io.heliotrope.call.QueueId;
 import io.heliotrope.config.Suggestion;
 import io.heliotrope.session.ConsultAnswer;
 import io.heliotrope.session.DispositionAnswer;
+import io.heliotrope.session.Dispositions;
 import io.heliotrope.session.FloorDesk;
 import io.heliotrope.session.TransferAnswer;
 import io.vertx.core.json.JsonObject;
@@ -26,9 +27,11 @@ final class CallsApi {
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private final FloorDesk floor;
+  private final Dispositions dispositions;
 
-  CallsApi(FloorDesk floor) {
+  CallsApi(FloorDesk floor, Dispositions dispositions) {
     this.floor = floor;
+    this.dispositions = dispositions;
   }
 
   void addTo(Router router, int longestBody) {
@@ -70,7 +73,7 @@ final class CallsApi {
     CallId call = call(context);
     JsonObject body = ApiAnswers.body(context);
     String name = AgentsApi.text(body, "name");
-    AgentsApi.carried(context, floor.dispose(call, name, AgentsApi.by(body)))
+    AgentsApi.carried(context, dispositions.dispose(call, name, AgentsApi.by(body)))
         .map(answer -> told(answer, call, name))
         .onSuccess(told -> ApiAnswers.send(context, 200, told))
         .onFailure(context::fail);
@@ -140,7 +143,11 @@ final class CallsApi {
               .put("call", call.value())
               .put("agent", agent.name())
               .put("disposition", name);
-      case DispositionAnswer.NotTalking() -> throw talksWithNobody(call);
+      case DispositionAnswer.NotTalking() ->
+          throw new ApiRefusal(
+              409,
+              "There is no call %s in which an agent talks, or after which one wraps up, just now.\nMaybe it is over: heliotrope journal %s"
+                  .formatted(call, call));
       case DispositionAnswer.Unknown(var names) ->
           throw new ApiRefusal(
               404,

@@ -177,7 +177,7 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
   }
 
   /** Says of a call that an agent has just now how it went. */
-  public CompletableFuture<DispositionAnswer> dispose(CallId call, String name, String by) {
+  CompletableFuture<DispositionAnswer> dispose(CallId call, String name, String by) {
     return askSide(
         call, new DispositionAnswer.NotTalking(), (side, answer) -> side.dispose(name, by, answer));
   }

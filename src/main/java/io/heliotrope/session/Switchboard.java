@@ -28,6 +28,7 @@ public final class Switchboard implements Reception {
 
   private final Services services;
   private final AgentDesk agents;
+  private final Dispositions dispositions;
   private final AtomicInteger calls = new AtomicInteger();
   private volatile Rulebook rulebook;
 
@@ -51,6 +52,8 @@ public final class Switchboard implements Reception {
     this.services =
         new Services(clock, journal, floor, pbx, callbacks, new Consults(), regulars, sounds);
     this.agents = new AgentDesk(services);
+    this.dispositions = new Dispositions(clock, journal, floor, () -> this.rulebook.company());
+    journal.subscribe(dispositions);
   }
 
   /** Who helped whom. */
@@ -129,6 +132,11 @@ public final class Switchboard implements Reception {
   /** Where agents call in. */
   public AgentDesk agents() {
     return agents;
+  }
+
+  /** How calls went. */
+  public Dispositions dispositions() {
+    return dispositions;
   }
 
   /** Calls in progress, without those of agents to feature codes. */

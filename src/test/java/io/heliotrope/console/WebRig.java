@@ -49,7 +49,7 @@ public final class WebRig implements AutoCloseable {
             new FloorMetrics(registry, floor::view, rulebook::company, levels),
             new Health(List::of, List::of),
             () -> CompletableFuture.completedFuture(""),
-            new AgentsApi(floor, () -> rulebook, switchboard.agents(), switchboard.callbacks()),
+            new AgentsApi(floor, switchboard),
             folder);
   }
 

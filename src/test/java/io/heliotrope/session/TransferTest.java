@@ -210,10 +210,10 @@ class TransferTest {
   void theAgentSaysHowItWent() {
     var phone = talksWithAna();
     phone.agentPresses(ANA, "#2");
-    var answer = scene.floor.dispose(phone.id, "solved", "the supervisor");
+    var answer = scene.switchboard.dispositions().dispose(phone.id, "solved", "the supervisor");
     phone.haveTheirSay();
     assertThat(answer.join()).isEqualTo(new DispositionAnswer.Noted(ANAS_ID));
-    var unknown = scene.floor.dispose(phone.id, "solvd", "x");
+    var unknown = scene.switchboard.dispositions().dispose(phone.id, "solvd", "x");
     phone.haveTheirSay();
     assertThat(unknown.join())
         .isEqualTo(new DispositionAnswer.Unknown(List.of("solved", "call-again")));
@@ -227,6 +227,33 @@ class TransferTest {
   void withoutKeysThePbxNeedNotListen() {
     try (var plain = new Scene()) {
       assertThat(plain.call().ring().keys()).isFalse();
+    }
+  }
+
+  @Test
+  void whoWrapsUpMayStillSayHowItWent() {
+    try (var house = new Scene(MORE.replace("billing=60 tr", "billing=60 wrap-up=30s tr"))) {
+      var dispositions = house.switchboard.dispositions();
+      var phone = house.call();
+      phone.ring();
+      phone.agentTalks(ANA);
+      phone.ringEnds(TALKED).finishes();
+      assertThat(house.agents()).anyMatch(agent -> agent.startsWith("ana WrappingUp"));
+
+      assertThat(dispositions.dispose(phone.id, "solvd", "x").join())
+          .isEqualTo(new DispositionAnswer.Unknown(List.of("solved", "call-again")));
+      assertThat(dispositions.dispose(phone.id, "solved", "the supervisor").join())
+          .isEqualTo(new DispositionAnswer.Noted(ANAS_ID));
+      assertThat(house.told(JournalEntry.Disposition.class))
+          .containsExactly(
+              new JournalEntry.Disposition(
+                  house.clock.now(), phone.id, ANAS_ID, BILLING, "solved", "the supervisor"));
+
+      house.clock.advance(Duration.ofSeconds(31));
+      house.floor.tick();
+      house.settle();
+      assertThat(dispositions.dispose(phone.id, "solved", "x").join())
+          .isInstanceOf(DispositionAnswer.NotTalking.class);
     }
   }
 }

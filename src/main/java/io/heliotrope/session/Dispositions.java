@@ -1,0 +1,101 @@
+package io.heliotrope.session;
+
+import io.heliotrope.call.AgentId;
+import io.heliotrope.call.CallId;
+import io.heliotrope.call.QueueId;
+import io.heliotrope.config.Company;
+import io.heliotrope.config.Queue;
+import io.heliotrope.journal.Journal;
+import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.routing.AgentState;
+import io.heliotrope.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * How calls went, as somebody says for the agent: while they talk, and while they wrap up after it.
+ * Who wraps up after which call is learned from the journal.
+ */
+public final class Dispositions implements Journal.Subscriber {
+
+  private final Clock clock;
+  private final Journal journal;
+  private final FloorDesk floor;
+  private final Supplier<Company> company;
+
+  /** For whom each agent was chosen the last time. */
+  private final Map<AgentId, Talk> chosen = new ConcurrentHashMap<>();
+
+  private final Map<AgentId, Talk> wrappingUp = new ConcurrentHashMap<>();
+
+  private record Talk(AgentId agent, CallId call, QueueId queue, Instant at) {}
+
+  /** {@code company} is the one in force at each moment. */
+  Dispositions(Clock clock, Journal journal, FloorDesk floor, Supplier<Company> company) {
+    this.clock = clock;
+    this.journal = journal;
+    this.floor = floor;
+    this.company = company;
+  }
+
+  /** Says of a call how it went, for the agent who talks, or else wraps up after it. */
+  public CompletableFuture<DispositionAnswer> dispose(CallId call, String name, String by) {
+    return floor
+        .dispose(call, name, by)
+        .thenApply(answer ->
+            answer instanceof DispositionAnswer.NotTalking ? afterwards(call, name, by) : answer);
+  }
+
+  private DispositionAnswer afterwards(CallId call, String name, String by) {
+    Optional<Talk> talk =
+        wrappingUp.values().stream()
+            .filter(one -> one.call().equals(call))
+            .max(Comparator.comparing(Talk::at)); // of those who passed the caller on, the last
+    if (talk.isEmpty()) {
+      return new DispositionAnswer.NotTalking();
+    }
+    AgentId agent = talk.get().agent();
+    QueueId id = talk.get().queue();
+    Queue queue = company.get().queues().get(id);
+    List<String> names =
+        queue == null ? List.of() : new ArrayList<>(queue.keys().dispositions().values());
+    if (!names.contains(name)) {
+      return new DispositionAnswer.Unknown(names);
+    }
+    journal.record(new JournalEntry.Disposition(clock.now(), call, agent, id, name, by));
+    return new DispositionAnswer.Noted(agent);
+  }
+
+  @Override
+  public void on(JournalEntry entry) {
+    if (entry instanceof JournalEntry.Decided decided) {
+      decided
+          .decision()
+          .taken()
+          .ifPresent(agent -> {
+            QueueId queue = decided.decision().request().queue();
+            chosen.put(agent, new Talk(agent, decided.call(), queue, decided.at()));
+          });
+    } else if (entry instanceof JournalEntry.AgentChanged changed) {
+      changed(changed);
+    }
+  }
+
+  private void changed(JournalEntry.AgentChanged changed) {
+    AgentId agent = changed.agent();
+    if (!(changed.to() instanceof AgentState.WrappingUp)) {
+      wrappingUp.remove(agent);
+    } else if (changed.from() instanceof AgentState.Talking talking
+        && chosen.get(agent) instanceof Talk talk
+        && talk.call().equals(talking.call())) {
+      wrappingUp.put(agent, new Talk(agent, talk.call(), talk.queue(), changed.at()));
+    }
+  }
+}
