@@ -13,11 +13,10 @@ import tools.jackson.databind.JsonNode;
 /** Has an agent who talks with a caller ask somebody. */
 @Command(
     name = "consult",
-    description = {
-      "Has an agent who talks with a caller ask somebody of another queue, while the caller hears",
-      "music. The agent comes back by **, brings the caller in by *#, and hands them over by hanging",
-      "up."
-    })
+    description =
+        "Has an agent who talks with a caller ask somebody of another queue, while the caller hears"
+            + " music. The agent comes back by **, brings the caller in by *#, and hands them over by"
+            + " hanging up.")
 final class ConsultCommand implements Callable<Integer> {
 
   @Mixin private ServerApi api = new ServerApi();
