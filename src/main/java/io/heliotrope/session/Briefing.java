@@ -35,7 +35,7 @@ final class Briefing {
   private static final int MOST_TRIED = 2;
 
   /** A tone of Asterisk's own, where no prompt asks for the key. */
-  private static final String BEEP = "beep";
+  private static final Sound BEEP = new Sound("beep", Duration.ofMillis(250), "");
 
   private final Request request;
   private final Collection<String> tried;
@@ -61,10 +61,24 @@ final class Briefing {
     return new Briefing(request, tried, now, true);
   }
 
-  /** What is said, without a key that is asked for. */
+  /** What is said. */
   record Told(Language language, List<Sound> sounds) {}
 
+  /** All of it, with the key that is asked for. */
   Told told(Queue queue, Agent agent, Sounds sounds) {
+    Told told = withoutKey(queue, agent, sounds);
+    if (queue.acceptKey().isEmpty()) {
+      return told;
+    }
+    AgentVoice voice = voice(queue, agent, sounds);
+    List<Sound> all = new ArrayList<>(told.sounds());
+    Stream.of(TAKE, "press-" + name(queue.acceptKey().get().key()))
+        .flatMap(prompt -> voice.find(prompt).stream())
+        .forEach(all::add);
+    return new Told(told.language(), all.isEmpty() ? List.of(BEEP) : all);
+  }
+
+  private Told withoutKey(Queue queue, Agent agent, Sounds sounds) {
     List<Language> spoken = AgentVoice.spoken(agent);
     AgentVoice voice = voice(queue, agent, sounds);
     boolean understood = spoken.stream().anyMatch(voice.language()::fits);
@@ -85,18 +99,8 @@ final class Briefing {
       return Whispering.NONE; // looking for a voice takes a while, and agent and caller wait
     }
     Told told = told(queue, agent, sounds);
-    List<String> files = new ArrayList<>();
-    told.sounds().forEach(sound -> files.add(sound.file()));
+    List<String> files = told.sounds().stream().map(Sound::file).toList();
     Optional<AcceptKey> accept = queue.acceptKey();
-    if (accept.isPresent()) {
-      AgentVoice voice = voice(queue, agent, sounds);
-      Stream.of(TAKE, "press-" + name(accept.get().key()))
-          .flatMap(prompt -> voice.find(prompt).stream())
-          .forEach(sound -> files.add(sound.file()));
-      if (files.isEmpty()) {
-        files.add(BEEP);
-      }
-    }
     return files.isEmpty()
         ? Whispering.NONE
         : new Whispering(

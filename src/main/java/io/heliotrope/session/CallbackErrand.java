@@ -75,6 +75,10 @@ record CallbackErrand(
     callbacks.tried(debt, last, outcome);
   }
 
+  void notTaken(RingOutcome outcome) {
+    callbacks.notTaken(debt, outcome);
+  }
+
   void notTried() {
     callbacks.notTried(debt);
   }

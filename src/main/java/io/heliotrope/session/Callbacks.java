@@ -224,16 +224,24 @@ public final class Callbacks {
       return;
     }
     Claim claim = Objects.requireNonNull(debt.claim);
-    if (debt.agentFirst && debt.inLine) {
-      debt.waits();
+    if (debt.agentFirst) {
       // telephones that are gone, the floor knows of by themselves: this one said no
       boolean refused = outcome instanceof RingOutcome.Unreachable;
-      floor.offerEnded(claim, refused ? new RingOutcome.Declined() : outcome, true);
-    } else if (debt.agentFirst) {
-      debt.rest(clock.now());
+      notTaken(debt, refused ? new RingOutcome.Declined() : outcome);
     } else {
       floor.offerEnded(claim, new RingOutcome.Withdrawn(), false);
       tried(debt, claim, outcome);
+    }
+  }
+
+  /** The agent who was rung first did not take the customer; another one may. */
+  synchronized void notTaken(Debt debt, RingOutcome outcome) {
+    Claim claim = Objects.requireNonNull(debt.claim);
+    if (debt.inLine) {
+      debt.waits();
+      floor.offerEnded(claim, outcome, true);
+    } else {
+      debt.rest(clock.now());
     }
   }
 

@@ -163,6 +163,85 @@ class CallbacksTest {
     assertThat(scene.told(JournalEntry.CallbackTried.class)).isEmpty();
   }
 
+  /** One is owed a call, and the agent of a queue with an accept key has picked up. */
+  private static Scene.Phone pickedUpWithKey(Scene house) {
+    Scene.Phone[] talking = {house.call(), house.call()};
+    talking[0].ring();
+    talking[1].ring();
+    var third = house.call().plays("main-menu").presses('0');
+    third.until(LineCommand.MusicOn.class);
+    third.answer(LineEvent.DONE);
+    third.presses('1').finishes();
+    talking[0].ringEnds(TALKED);
+    house.switchboard.callbacks().look();
+    house.settle();
+    return house.pickedUp(third.id);
+  }
+
+  private static Scene withKey() {
+    return new Scene("queue billing lisbon billing=60 callback=15m accept=7\n");
+  }
+
+  @Test
+  void anAgentTakesTheCustomerByTheKeyAndThenTheCustomerIsRung() {
+    try (var house = withKey()) {
+      var agent = pickedUpWithKey(house);
+      assertThat(agent.until(LineCommand.Play.class))
+          .as("and any key cuts it off")
+          .matches(play -> play.file().equals("whisper-take") && play.keys().contains("7"));
+      agent.until(LineCommand.AwaitDigit.class);
+      agent.presses('7');
+      assertThat(agent.asked()).isInstanceOf(LineCommand.CallBack.class);
+      agent.ringEnds(TALKED).finishes();
+      assertThat(house.told(JournalEntry.CallbackOver.class)).hasSize(1);
+    }
+  }
+
+  @Test
+  void anAgentWhoPressesNoKeyHasMissedTheCustomerWhoWaitsForAnother() {
+    try (var house = withKey()) {
+      var agent = pickedUpWithKey(house);
+      agent.finishes(); // all is said, and nothing is pressed in time
+      house.settle();
+      assertThat(house.told(JournalEntry.OfferEnded.class).getLast().outcome())
+          .isEqualTo(new RingOutcome.NotTaken());
+      assertThat(house.told(JournalEntry.CallbackTried.class)).isEmpty();
+      assertThat(house.settle().callers())
+          .as("still in line")
+          .anyMatch(caller -> caller.request().calledBack().isPresent() && caller.with().isEmpty());
+    }
+  }
+
+  @Test
+  void anotherKeySaysItAgainTwice() {
+    try (var house = withKey()) {
+      var agent = pickedUpWithKey(house);
+      for (int i = 0; i < 3; i++) {
+        agent.until(LineCommand.Play.class);
+        agent.presses('1');
+      }
+      assertThat(agent.asked()).isInstanceOf(LineCommand.Finish.class);
+      house.settle();
+      assertThat(house.told(JournalEntry.OfferEnded.class).getLast().outcome())
+          .isEqualTo(new RingOutcome.NotTaken());
+    }
+  }
+
+  @Test
+  void whoHangsUpBeforeTheKeyHasRefused() {
+    try (var house = withKey()) {
+      var agent = pickedUpWithKey(house);
+      agent.until(LineCommand.AwaitDigit.class);
+      agent.hangsUp();
+      house.settle();
+      assertThat(house.told(JournalEntry.OfferEnded.class).getLast().outcome())
+          .isEqualTo(new RingOutcome.LeftBeforeCaller());
+      assertThat(house.settle().callers())
+          .as("still in line")
+          .anyMatch(caller -> caller.request().calledBack().isPresent() && caller.with().isEmpty());
+    }
+  }
+
   @Test
   void nobodyIsCalledBackAtNight() {
     scene.clock.set(Instant.parse("2026-03-24T23:30:00Z"));

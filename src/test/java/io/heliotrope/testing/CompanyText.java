@@ -10,6 +10,7 @@ import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
+import io.heliotrope.config.AcceptKey;
 import io.heliotrope.config.Agent;
 import io.heliotrope.config.AgentKeys;
 import io.heliotrope.config.Announce;
@@ -143,7 +144,8 @@ public final class CompanyText {
             Optional.empty(),
             Limits.NONE,
             number(o, "misses").orElse(Queue.USUAL_MISSES),
-            Optional.empty(),
+            Optional.ofNullable(o.remove("accept"))
+                .map(key -> new AcceptKey(key.charAt(0), AcceptKey.USUAL_TIME)),
             announce(o),
             callback(o),
             keys(o)));
