@@ -385,7 +385,7 @@ final class Conductor implements Conversation, Scribe {
     Errand broken = errand;
     errand = event -> {};
     try {
-      broken.gone();
+      broken.gone(LineEvent.Cause.CLOSED);
     } finally {
       line.perform(new LineCommand.HandBack("error"));
     }
@@ -397,7 +397,7 @@ final class Conductor implements Conversation, Scribe {
     }
     ended = true;
     try {
-      errand.gone();
+      errand.gone(cause);
     } finally {
       Instant now = now();
       var end =

@@ -18,5 +18,5 @@ interface Errand {
   }
 
   /** The line is gone; nothing can be performed any more. */
-  default void gone() {}
+  default void gone(LineEvent.Cause cause) {}
 }

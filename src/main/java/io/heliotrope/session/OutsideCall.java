@@ -70,7 +70,7 @@ final class OutsideCall implements Errand, LineEar {
   }
 
   @Override
-  public void gone() {
+  public void gone(LineEvent.Cause cause) {
     Instant now = conductor.now();
     over(
         bridged == null

@@ -134,7 +134,7 @@ final class PersonSearch implements Errand, CallSide {
   }
 
   @Override
-  public void gone() {
+  public void gone(LineEvent.Cause cause) {
     if (doing == Doing.OVER) {
       return;
     }
@@ -147,7 +147,7 @@ final class PersonSearch implements Errand, CallSide {
         services.floor().offerEnded(offer.claim(), outcome, false);
       }
       if (talk != null) {
-        talkGone(talk);
+        talkGone(talk, cause);
       }
     } else {
       services.floor().leave(conductor.id());
@@ -386,9 +386,11 @@ final class PersonSearch implements Errand, CallSide {
     }
   }
 
-  /** The caller is gone, and whoever else is left of that talk goes too. */
-  private void talkGone(AgentTalk ended) {
-    ended.callerLeft();
+  /** If the caller has hung up, whoever else is left of that talk goes too. */
+  private void talkGone(AgentTalk ended, LineEvent.Cause cause) {
+    if (cause == LineEvent.Cause.HUNG_UP) {
+      ended.callerLeft();
+    }
     if (ended.hasLeft()) {
       services.floor().leave(conductor.id());
     }

@@ -214,6 +214,11 @@ final class AgentsLab implements AutoCloseable {
     return folder.resolve("company/journal");
   }
 
+  /** From now on Asterisk is alone. */
+  void stopRouter() {
+    server.close();
+  }
+
   @Override
   public void close() {
     server.close();

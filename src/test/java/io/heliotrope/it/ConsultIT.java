@@ -157,6 +157,25 @@ class ConsultIT {
   }
 
   @Test
+  void whoWasHandedTheCallerPassesThemOn() throws IOException {
+    try (var ana = lab.plugIn("1001", Manner.answersAfter(100), ANAS);
+        var bo = lab.plugIn("1002", Manner.answersAfter(100), BOS);
+        var caller = lab.calls()) {
+      anaAsksBo(ana, bo, caller);
+      ana.hangUp();
+      hears(caller.ear(), BOS, caller);
+      await().atMost(SOON).until(() -> free("ana"));
+      bo.press("*4");
+      isHungUp(bo);
+      Calls.hearsMusic(caller); // both have passed them on, and are not asked at once
+      assertThat(only(JournalEntry.Transferred.class).agent().name()).isEqualTo("bo");
+      caller.press("1");
+      Calls.hears(caller, "goodbye");
+      endedOnce();
+    }
+  }
+
+  @Test
   void theCallerIsBroughtInAndTheAgentLeavesThemToIt() throws IOException {
     try (var ana = lab.plugIn("1001", Manner.answersAfter(100), ANAS);
         var bo = lab.plugIn("1002", Manner.answersAfter(100), BOS);
@@ -264,6 +283,24 @@ class ConsultIT {
       bo.hangUp();
       Calls.hears(caller, "goodbye");
       endedOnce();
+    }
+  }
+
+  @Test
+  void theAgentComesBackThoughTheRouterIsGone() throws IOException {
+    try (var own = new AgentsLab(PROMPTS, QUEUES)) {
+      own.command("agents", "sign-in", "ana");
+      own.command("agents", "sign-in", "bo");
+      try (var ana = own.plugIn("1001", Manner.answersAfter(100), ANAS);
+          var bo = own.plugIn("1002", Manner.answersAfter(100), BOS);
+          var caller = own.calls()) {
+        anaAsksBo(ana, bo, caller);
+        own.stopRouter();
+        hears(bo.ear(), ANAS, bo);
+        ana.press("**");
+        isHungUp(bo);
+        Calls.talk(caller, ana, SOON);
+      }
     }
   }
 

@@ -265,6 +265,16 @@ class ConsultTest {
   }
 
   @Test
+  void ifOnlyTheConnectionToThePbxBreaksNobodyIsHungUp() {
+    Scene.Phone line = asksSales();
+    samPicksUp(line);
+    caller.goes(LineEvent.Cause.LOST);
+    line.goes(LineEvent.Cause.LOST);
+    assertThat(scene.hungUp).isEmpty();
+    endedOnce();
+  }
+
+  @Test
   void ifTheCallerHangsUpBeforeTheLineIsThereItIsExpectedNoMore() {
     caller.ring();
     caller.agentTalks(ANA);
@@ -315,6 +325,27 @@ class ConsultTest {
     assertThat(steps()).containsExactly(ConsultStep.FAILED);
     assertThat(scene.asks().asked()).isInstanceOf(LineCommand.HandBack.class);
     assertThat(consult(BILLING)).isInstanceOf(ConsultAnswer.Begun.class);
+  }
+
+  @Test
+  void whoeverIsAskedHearsThatAColleagueAsksAlsoWhereQueuesSayNothing() {
+    caller.ring();
+    caller.agentTalks(ANA);
+    caller.agentPresses(ANA, "**1");
+    LineCommand.Ring ring = scene.asks().until(LineCommand.Ring.class);
+    assertThat(ring.endpoint().value()).as("never who asks").isEqualTo("PJSIP/rui");
+    assertThat(ring.whispering().files()).containsExactly("whisper-consult");
+  }
+
+  @Test
+  void ifThePbxTellsNothingAnyMoreAllIsOverWithTheTalk() {
+    Scene.Phone line = asksSales();
+    samPicksUp(line);
+    line.ringEnds(TALKED).finishes(); // the agent has hung up before, and sam now
+    caller.ringEnds(TALKED).finishes();
+    settle(line);
+    endedOnce();
+    assertThat(scene.told(JournalEntry.OfferEnded.class)).hasSize(2);
   }
 
   @Test

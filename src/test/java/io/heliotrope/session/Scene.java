@@ -366,10 +366,14 @@ final class Scene implements AutoCloseable {
     }
 
     void hangsUpWhileNothingIsAsked() {
+      goes(LineEvent.Cause.HUNG_UP);
+    }
+
+    /** The line is gone. */
+    void goes(LineEvent.Cause cause) {
       pending = null;
       behind = null;
-      java.util.Objects.requireNonNull(conversation)
-          .on(new LineEvent.Gone(LineEvent.Cause.HUNG_UP));
+      java.util.Objects.requireNonNull(conversation).on(new LineEvent.Gone(cause));
       settle();
     }
 
