@@ -33,10 +33,12 @@ final class CallbackHouse implements AutoCloseable {
       contact = sip:127.0.0.1:%d
       """;
 
+  private static final int USUAL = 12;
+
   private final Path folder = Workshop.folder();
   private final Path files = folder.resolve("company");
   private final int customerPort = Exchange.freePort();
-  private final Lanes lanes = new Lanes(12);
+  private final Lanes lanes = new Lanes(USUAL);
   private final LabPbx pbx;
   private final Exchange exchange;
   private final Notebook notebook = new Notebook();
@@ -76,11 +78,13 @@ final class CallbackHouse implements AutoCloseable {
     var queues = new StringBuilder("queues:\n");
     String usual =
         "  %s: { needs: { skill%d: 50 }, sites: [lab], ring: 3s, wrap-up: 0s, callback: "
-            + "{ tries: 2, gap: 2s, ring: 5s, hours: 24/7, numbers: all, %s } }\n";
+            + "{ tries: 2, gap: 2s, ring: 5s, hours: 24/7, numbers: all, %s }%s }\n";
     for (Lane lane : lanes.all()) {
-      String order = "first: " + (agentFirst(lane) ? "agent" : "customer");
-      queues.append(usual.formatted(lane.queue(), lane.number(), order));
-      queues.append(usual.formatted(lane.whisperQueue(), lane.number(), order));
+      String order =
+          "first: " + (agentFirst(lane) || lane.equals(withKey()) ? "agent" : "customer");
+      String key = lane.equals(withKey()) ? ", accept-key: 1, accept-within: 2s" : "";
+      queues.append(usual.formatted(lane.queue(), lane.number(), order, key));
+      queues.append(usual.formatted(lane.whisperQueue(), lane.number(), order, key));
     }
     Files.writeString(files.resolve("queues.yaml"), queues);
   }
@@ -95,6 +99,11 @@ final class CallbackHouse implements AutoCloseable {
   Lane lane(boolean agentFirst) {
     Lane lane = lanes.next();
     return agentFirst(lane) == agentFirst ? lane : lanes.next();
+  }
+
+  /** The lane whose agents press 1 to take somebody; its queue rings the agent first. */
+  Lane withKey() {
+    return lanes.all().get(USUAL - 1);
   }
 
   private static boolean agentFirst(Lane lane) {

@@ -107,6 +107,39 @@ class CallbackIT {
     }
   }
 
+  @Test
+  void theCustomerIsNotRungBeforeTheAgentHasPressedTheKey() throws IOException {
+    Lane lane = house.withKey();
+    try (var customer = house.customer(Manner.answersAfter(300));
+        var agent = lane.plugIn(house.exchange(), Manner.answersAfter(100))) {
+      var finger = Thread.startVirtualThread(() -> pressesOneButInTheSecondCall(agent));
+      promised(lane, agent);
+      hearEachOther(agent, customer);
+      finger.interrupt();
+      customer.hangUp();
+      assertThat(over(lane).kept()).isTrue();
+      assertThat(offers(lane)).contains(new RingOutcome.NotTaken());
+      assertThat(agent.calls())
+          .as("a caller, a key that was not pressed, one that was")
+          .isEqualTo(3);
+      assertThat(customer.calls()).isEqualTo(1);
+      house.isAtRest();
+    }
+  }
+
+  private static void pressesOneButInTheSecondCall(AgentPhone agent) {
+    try {
+      while (true) {
+        if (agent.talks() && agent.calls() != 2) {
+          agent.press("1");
+        }
+        Thread.sleep(500);
+      }
+    } catch (InterruptedException enough) {
+      // the finger is lifted
+    }
+  }
+
   /** One talks with the agent, and another one waits, presses the key and is gone. */
   private static void promised(Lane lane, AgentPhone agent) throws IOException {
     try (var first = Calls.chooses(lane, house.exchange(), "0")) {
