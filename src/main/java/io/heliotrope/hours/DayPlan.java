@@ -1,6 +1,6 @@
 package io.heliotrope.hours;
 
-import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,14 +34,15 @@ record DayPlan(List<Span> spans, String closedBy) {
   /*
    * As in OpenStreetMap's own evaluation, rules are about days of the calendar: a later rule that
    * names a day replaces all that earlier rules say of that day, even the morning that an earlier
-   * rule's night shift reaches into. A rule that closes certain hours takes away just those.
+   * rule's night shift reaches into. A rule that closes certain hours takes away just those, and a rule
+   * after a comma adds to what the rules before it say.
    */
-  static DayPlan of(DayOfWeek day, List<Rule> rules, String text) {
+  static DayPlan of(LocalDate day, List<Rule> rules, Holidays holidays, String text) {
     List<Span> open = new ArrayList<>();
     String closedBy = text;
     for (Rule rule : rules) {
-      boolean named = rule.days().contains(day);
-      if (named && !rule.cutsOut()) {
+      boolean named = rule.names(day, holidays);
+      if (named && !rule.cutsOut() && !rule.adds()) {
         open.clear();
         closedBy = rule.text();
       }
@@ -49,7 +50,7 @@ record DayPlan(List<Span> spans, String closedBy) {
         if (named) {
           put(open, range.from(), Math.min(range.to(), TimeRange.DAY), rule);
         }
-        if (rule.days().contains(day.minus(1)) && range.to() > TimeRange.DAY) {
+        if (range.to() > TimeRange.DAY && rule.names(day.minusDays(1), holidays)) {
           put(open, 0, range.to() - TimeRange.DAY, rule);
         }
       }

@@ -1,20 +1,51 @@
 package io.heliotrope.hours;
 
-import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One rule between semicolons.
  *
- * @param open false where the rule closes
+ * @param days every one of these lists must have the day: in a list, one of its entries, all that
+ *     it says. No list at all: every day
  * @param times empty where the rule names none: the whole day
+ * @param open false where the rule closes
+ * @param adds does it leave what earlier rules say of its days?
  * @param text as the operator wrote it
  */
-record Rule(Set<DayOfWeek> days, List<TimeRange> times, boolean open, String text) {
+record Rule(
+    List<List<List<DayRule>>> days,
+    List<TimeRange> times,
+    boolean open,
+    boolean adds,
+    String text) {
   Rule {
-    days = Set.copyOf(days);
+    days = List.copyOf(days);
     times = List.copyOf(times);
+  }
+
+  boolean names(LocalDate day, Holidays holidays) {
+    return days.stream()
+        .allMatch(any ->
+            any.stream().anyMatch(all -> all.stream().allMatch(one -> one.has(day, holidays))));
+  }
+
+  /** Does it say the same of every week of every year? */
+  boolean isWeekly() {
+    return days.stream()
+        .flatMap(List::stream)
+        .flatMap(List::stream)
+        .allMatch(DayRule.Weekdays.class::isInstance);
+  }
+
+  /** The last year that is named; 0 if none is. */
+  int lastYear() {
+    return days.stream()
+        .flatMap(List::stream)
+        .flatMap(List::stream)
+        .mapToInt(DayRule::lastYear)
+        .max()
+        .orElse(0);
   }
 
   List<TimeRange> timesOrDay() {

@@ -1,18 +1,17 @@
 package io.heliotrope.hours;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * A site's weekly hours in its own zone. Immutable.
+ * A site's hours in its own zone: weekly rules, seasons, dates, holidays. Immutable.
  *
  * <p>Where the clocks change, an interval whose start falls in a skipped hour starts at the
  * transition, and one whose end falls in a repeated hour ends at the second reading. A day that the
@@ -21,16 +20,32 @@ import java.util.Optional;
 public final class WeeklyHours {
 
   /** Even where the calendar skips the one open day of a week, the answer changes within this. */
-  private static final int DAYS_AHEAD = 30;
+  private static final int WEEKS_AHEAD = 30;
+
+  /** Where the rules name dates, and beyond the last year they name. */
+  private static final int YEARS_AHEAD = 5;
+
+  private static final LocalDate MONDAY = LocalDate.of(2024, 1, 1);
 
   private final String text;
   private final ZoneId zone;
-  private final DayPlan[] week;
+  private final List<Rule> rules;
+  private final Holidays holidays;
 
-  private WeeklyHours(String text, ZoneId zone, DayPlan[] week) {
-    this.text = text;
+  /** A plan for each weekday if there are no dates in the rules, else empty. */
+  private final List<DayPlan> week;
+
+  private WeeklyHours(String text, ZoneId zone, Holidays holidays) {
+    this.text = text.strip();
     this.zone = zone;
-    this.week = week;
+    this.rules = RuleParser.parse(text, holidays);
+    this.holidays = holidays;
+    this.week =
+        rules.stream().allMatch(Rule::isWeekly)
+            ? IntStream.range(0, 7)
+                .mapToObj(day -> DayPlan.of(MONDAY.plusDays(day), rules, holidays, this.text))
+                .toList()
+            : List.of();
   }
 
   /**
@@ -39,12 +54,16 @@ public final class WeeklyHours {
    * @throws HoursException if the text is not understood, with its position and advice
    */
   public static WeeklyHours of(String text, ZoneId zone) {
-    List<Rule> rules = RuleParser.parse(text);
-    DayPlan[] week =
-        Arrays.stream(DayOfWeek.values())
-            .map(day -> DayPlan.of(day, rules, text.strip()))
-            .toArray(DayPlan[]::new);
-    return new WeeklyHours(text.strip(), zone, week);
+    return of(text, zone, Holidays.NONE);
+  }
+
+  /**
+   * The same, with public holidays.
+   *
+   * @throws HoursException if the text is not understood, with its position and advice
+   */
+  public static WeeklyHours of(String text, ZoneId zone, Holidays holidays) {
+    return new WeeklyHours(text, zone, holidays);
   }
 
   /**
@@ -53,28 +72,31 @@ public final class WeeklyHours {
    * @throws HoursException if not
    */
   public static void check(String text) {
-    RuleParser.parse(text);
+    RuleParser.parse(text, Holidays.NONE);
   }
 
   public ZoneId zone() {
     return zone;
   }
 
-  /** Open or closed at that instant, until when, and because of which rule. */
+  /**
+   * Open or closed at that instant, until when, and because of which rule. What does not change
+   * within five years, nor within five of the last year that the rules name, never does.
+   */
   public OpenState at(Instant instant) {
-    if (Arrays.stream(week).allMatch(DayPlan::isWholeDay)) {
+    if (!week.isEmpty() && week.stream().allMatch(DayPlan::isWholeDay)) {
       return new OpenState(true, Optional.empty(), ruleAt(instant));
     }
-    if (Arrays.stream(week).allMatch(day -> day.spans().isEmpty())) {
+    if (!week.isEmpty() && week.stream().allMatch(day -> day.spans().isEmpty())) {
       return new OpenState(false, Optional.empty(), ruleAt(instant));
     }
     LocalDate today = instant.atZone(zone).toLocalDate();
+    LocalDate last = horizon(today);
     Instant openedAt = Instant.MIN;
     Instant closesAt = Instant.MIN;
     String openBy = text;
     // a repeated hour can carry yesterday's last minutes into today
-    for (int day = -1; day <= DAYS_AHEAD; day++) {
-      LocalDate date = today.plusDays(day);
+    for (LocalDate date = today.minusDays(1); !date.isAfter(last); date = date.plusDays(1)) {
       for (DayPlan.Span span : plan(date).spans()) {
         Instant from = start(date, span.from());
         Instant to = end(date, span.to());
@@ -93,7 +115,21 @@ public final class WeeklyHours {
         closesAt = to.isAfter(closesAt) ? to : closesAt;
       }
     }
-    return state(instant, openedAt, closesAt, openBy);
+    if (closesAt.isAfter(instant)) {
+      boolean ends = closesAt.isBefore(start(last.plusDays(1), 0));
+      return openedAt.isAfter(instant) || ends
+          ? state(instant, openedAt, closesAt, openBy)
+          : new OpenState(true, Optional.empty(), openBy);
+    }
+    return new OpenState(false, Optional.empty(), ruleAt(instant));
+  }
+
+  private LocalDate horizon(LocalDate today) {
+    if (!week.isEmpty()) {
+      return today.plusDays(WEEKS_AHEAD);
+    }
+    int named = rules.stream().mapToInt(Rule::lastYear).max().orElse(0);
+    return LocalDate.of(Math.max(today.getYear(), named) + YEARS_AHEAD, 12, 31);
   }
 
   private OpenState state(Instant instant, Instant openedAt, Instant closesAt, String openBy) {
@@ -108,7 +144,9 @@ public final class WeeklyHours {
   }
 
   private DayPlan plan(LocalDate date) {
-    return week[date.getDayOfWeek().getValue() - 1];
+    return week.isEmpty()
+        ? DayPlan.of(date, rules, holidays, text)
+        : week.get(date.getDayOfWeek().getValue() - 1);
   }
 
   private Instant start(LocalDate date, int minute) {

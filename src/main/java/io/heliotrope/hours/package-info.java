@@ -1,6 +1,4 @@
-/**
- * Weekly hours in a site's own zone: open at this instant? until when? because of which rule? Pure.
- */
+/** Hours in a site's own zone: open at this instant? until when? because of which rule? Pure. */
 @NullMarked
 package io.heliotrope.hours;
 

@@ -18,6 +18,21 @@ import org.junit.jupiter.api.Test;
 class WeeklyHoursPropertyTest {
 
   private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
+  private static final List<String> DATES =
+      List.of(
+          "Apr-Oct",
+          "Nov-Mar",
+          "Dec 24-Jan 02",
+          "Feb 29",
+          "easter -2 days",
+          "Mar Su[-1]-Oct Su[-1] -1 day",
+          "Jan 01-31/8",
+          "1995-2030",
+          "2030+",
+          "1999 Dec 31",
+          "week 01-53/2",
+          "week 20-30");
+  private static final List<String> NTH = List.of("Mo[1]", "Su[-1]", "We[2-4]", "Sa[-1] +1 day");
   private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream().sorted().toList();
 
   @Test
@@ -105,13 +120,20 @@ class WeeklyHoursPropertyTest {
 
   private static String anyHours(RandomGenerator random) {
     return IntStream.rangeClosed(0, random.nextInt(4))
-        .mapToObj(_ -> anyRule(random))
-        .collect(Collectors.joining("; "));
+        .mapToObj(_ ->
+            random.nextInt(3) > 0
+                ? anyRule(random)
+                : (DATES.get(random.nextInt(DATES.size())) + " " + anyRule(random)).strip())
+        .collect(Collectors.joining(random.nextInt(4) == 0 ? ", " : "; "));
   }
 
   private static String anyRule(RandomGenerator random) {
     String days =
-        random.nextInt(5) == 0 ? "" : day(random) + (random.nextBoolean() ? "" : "-" + day(random));
+        switch (random.nextInt(6)) {
+          case 0 -> "";
+          case 1 -> NTH.get(random.nextInt(NTH.size()));
+          default -> day(random) + (random.nextBoolean() ? "" : "-" + day(random));
+        };
     if (random.nextInt(5) == 0) {
       days += (days.isEmpty() ? "" : "," + day(random));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,42 @@ class WeeklyHoursTest {
   }
 
   @Nested
+  @DisplayName("E: dates, in Lisbon")
+  class Dates {
+
+    @ParameterizedTest(name = "{0} at {1}")
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "Mo-Fr 09:00-17:00; Dec 25 off           | 2026-12-25T10:00Z | closed until 2026-12-28T09:00:00Z (Dec 25 off)",
+          "Mo-Fr 09:00-17:00; easter +1 day off    | 2026-04-06T10:00Z | closed until 2026-04-07T08:00:00Z (easter +1 day off)",
+          "Nov-Mar Mo-Fr 10:00-16:00; Apr-Oct Mo-Fr 09:00-17:00 | 2026-10-30T16:30Z | open until 2026-10-30T17:00:00Z (Apr-Oct Mo-Fr 09:00-17:00)",
+          "Mo-Fr 09:00-17:00; Dec 24-Jan 02 off    | 2026-12-23T18:00Z | closed until 2027-01-04T09:00:00Z (Mo-Fr 09:00-17:00)",
+          "We[1] 09:00-12:00                       | 2026-07-02T12:00Z | closed until 2026-08-05T08:00:00Z (We[1] 09:00-12:00)",
+          "Sa[-1] +1 day 09:00-12:00               | 2026-01-30T12:00Z | closed until 2026-02-01T09:00:00Z (Sa[-1] +1 day 09:00-12:00)",
+          "week 01-53/2 Mo 09:00-12:00             | 2026-12-21T12:00Z | closed until 2026-12-28T09:00:00Z (week 01-53/2 Mo 09:00-12:00)",
+          "2027+ Mo 09:00-12:00                    | 2026-06-01T12:00Z | closed until 2027-01-04T09:00:00Z (2027+ Mo 09:00-12:00)",
+          "2020 Jan 01 09:00-12:00                 | 2026-06-01T12:00Z | closed for ever (2020 Jan 01 09:00-12:00)",
+          "Mo 09:00-10:00, 2026 Jul 07 09:00-12:00 | 2026-07-07T07:00Z | closed until 2026-07-07T08:00:00Z (Mo 09:00-10:00, 2026 Jul 07 09:00-12:00)",
+          "Feb 29 09:00-12:00                      | 2025-06-01T12:00Z | closed until 2028-02-29T09:00:00Z (Feb 29 09:00-12:00)",
+          "Mo-Fr 09:00-12:00, We 14:00-18:00       | 2026-01-07T13:00Z | closed until 2026-01-07T14:00:00Z (Mo-Fr 09:00-12:00)",
+          "Mo-Fr 09:00-17:00 open \"by telephone\" | 2026-01-07T13:00Z | open until 2026-01-07T17:00:00Z (Mo-Fr 09:00-17:00 open \"by telephone\")",
+        })
+    void areCounted(String text, String at, String expected) {
+      assertThat(said(WeeklyHours.of(text, ZoneId.of("Europe/Lisbon")), at)).isEqualTo(expected);
+    }
+
+    @Test
+    void aHolidayIsWhatSomebodySaysItIs() {
+      Holidays republic =
+          day -> day.equals(LocalDate.of(2026, 10, 5)) ? Optional.of("Republic") : Optional.empty();
+      var hours = WeeklyHours.of("Mo-Fr 09:00-17:00; PH off", ZoneId.of("Europe/Lisbon"), republic);
+      assertThat(said(hours, "2026-10-05T10:00Z"))
+          .isEqualTo("closed until 2026-10-06T08:00:00Z (PH off)");
+    }
+  }
+
+  @Nested
   @DisplayName("D: what is not understood")
   class Mistakes {
 
@@ -168,16 +206,21 @@ class WeeklyHoursTest {
         value = {
           "''                      | 1  | there are no hours.                    | 'Mo-Fr"
               + " 09:00-17:00'",
-          "Mo-Fr 08:00-18:00; PH off | 20 | public holidays are not supported.   | weekly hours"
-              + " only",
+          "Mo-Fr 08:00-18:00; PH off | 20 | which public holidays there are     | name the dates",
           "SH off                  | 1  | school holidays are not supported.     |",
-          "Dec 25 off              | 1  | months and dates are not supported.    |",
-          "week 01-10 Mo           | 1  | week numbers are not supported.        |",
+          "dec 25 off              | 1  | not understood                         | 'Dec'",
+          "Dec 32 off              | 5  | Dec has no day 32.                     |",
+          "Dec 24-easter off       | 8  | ends with Easter                       | each day",
+          "Jan 05- off             | 9  | a date must follow the '-'             |",
+          "week 1-10 Mo            | 6  | a week must stand here                 | week 07",
+          "week 50-02 Mo           | 12 | weeks must be in order                 | two ranges",
+          "2027-2026 Mo            | 1  | years must be in order                 |",
           "Mo sunrise-sunset       | 4  | the sun's own hours are not supported. |",
-          "Mo[1] 10:00-12:00       | 3  | n-th weekday                           |",
-          "Mo 10:00-12:00 \"x\"    | 16 | comments are not supported.            |",
-          "Mo 10:00-12:00, Tu 10:00-12:00 | 17 | rules added by ','               | ';'",
-          "Mo 10:00+               | 9  | '-' and the end of the time            |",
+          "Mo[6] 10:00-12:00       | 4  | a number from 1 to 5                   |",
+          "Mo 10:00-12:00 \"x\"    | 16 | a comment alone                        | 'open' or 'off'",
+          "Mo 10:00+               | 9  | an open end                            | name the end",
+          "Mo 10:00-16:00/60       | 15 | times at intervals                     |",
+          "Mo (sunset-01:00)-20:00 | 4  | calculated times are not supported.    |",
           "Mo 10:00-12:00+         | 15 | an open end                            | name the end",
           "mo-fr 09:00-17:00       | 1  | not understood                         | 'Mo'",
           "Monday 09:00-17:00      | 1  | not understood                         | 'Mo'",
@@ -191,13 +234,13 @@ class WeeklyHoursTest {
           "Mo-Fr 09:00-49:00       | 13 | a time may be 48:00 at most            |",
           "Mo-Fr 24:00-26:00       | 7  | must begin before 24:00                | next day",
           "Mo-Fr 09:00-09:00       | 7  | begins and ends at the same minute     | 00:00-24:00",
-          "Mo-Fr 09:00-17:00;      | 19 | a rule must follow the ';'             | remove",
+          "Mo-Fr 09:00-17:00;      | 19 | a rule must follow.                    | remove",
           "; Mo                    | 1  | not understood                         |",
           "Mo-Fr 09:00-17:00 Sa    | 19 | a weekday must stand before            | ';'",
           "Mo-Fr 24/7              | 7  | a time is needed                       |",
           "Mo OFF                  | 4  | not understood                         | 'off'",
-          "Mo,,Tu                  | 4  | a weekday must follow the ','          |",
-          "Mo 09:00-17:00,         | 16 | a time must follow the ','             |",
+          "Mo,,Tu                  | 4  | not understood                         |",
+          "Mo 09:00-17:00,         | 16 | a rule must follow.                    | remove",
         })
     void isToldWithItsPositionAndAdvice(String text, int character, String what, String advice) {
       assertThatThrownBy(() -> WeeklyHours.of(text, ZoneId.of("UTC")))

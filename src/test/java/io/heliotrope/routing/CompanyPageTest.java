@@ -69,7 +69,7 @@ class CompanyPageTest {
   @Test
   void theHoursInTheTableAreUnderstood() throws IOException {
     var rows = HOURS_ROW.matcher(page()).results().map(row -> row.group(1)).toList();
-    assertThat(rows).hasSize(6);
+    assertThat(rows).hasSize(13);
     rows.forEach(
         row -> CODE.matcher(row).results().forEach(hours -> WeeklyHours.check(hours.group(1))));
   }
