@@ -13,7 +13,7 @@ public enum ConsultStep {
   RETURNED,
   /** There was nobody to be asked; the agent is back with the caller. */
   NOBODY,
-  /** The caller hung up meanwhile. */
+  /** The caller hung up meanwhile, or the longest talk was over. */
   CALLER_LEFT,
   /** The PBX did not call the line on which the agent was to ask. */
   FAILED

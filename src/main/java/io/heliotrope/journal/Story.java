@@ -209,7 +209,7 @@ public final class Story {
       case HANDED_OVER -> "is handed over by %s to %s".formatted(e.agent(), other);
       case RETURNED -> "is back with %s, who asked %s".formatted(e.agent(), other);
       case NOBODY -> "is back with %s: there was nobody of %s".formatted(e.agent(), e.queue());
-      case CALLER_LEFT -> "hangs up while %s asks %s".formatted(e.agent(), other);
+      case CALLER_LEFT -> "leaves while %s asks %s".formatted(e.agent(), other);
       case FAILED -> "is back with %s: the PBX did not call %s".formatted(e.agent(), e.queue());
     };
   }

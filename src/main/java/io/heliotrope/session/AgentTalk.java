@@ -5,6 +5,7 @@ import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.config.Queue;
+import io.heliotrope.floor.Claim;
 import io.heliotrope.floor.FloorEvent;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.routing.Request;
@@ -66,7 +67,12 @@ final class AgentTalk {
     this.keys = new TalkKeys(conductor.transferKeys(), queue.keys().dispositions());
     this.asking =
         new Asking(
-            conductor, line, services, offer, () -> heard && !left && talks(), () -> keys.forget());
+            conductor,
+            line,
+            services,
+            offer,
+            () -> heard && !left && next == null && talks(),
+            () -> keys.forget());
   }
 
   /** What the caller is to ask for when the talk is over; empty if they go back to the flow. */
@@ -186,12 +192,12 @@ final class AgentTalk {
       return; // the line will say that the talk is over
     }
     Consult asked = under.get();
-    Optional<AgentId> other = asked.handOver();
+    Optional<Claim> other = asked.handOver();
     RingOutcome outcome = offer.handedOver(at);
     if (other.isPresent()) {
       request = request.passedOn(asked.queue().id(), agent, at);
-      agent = other.get();
-      telephone = conductor.telephone(agent);
+      agent = other.get().agent();
+      telephone = other.get().endpoint();
       queue = asked.queue();
       keys = new TalkKeys(conductor.transferKeys(), queue.keys().dispositions());
     } else {
@@ -201,14 +207,42 @@ final class AgentTalk {
     services.floor().offerEnded(offer.claim(), outcome, true);
   }
 
-  /** The caller has hung up: nobody talks on about them. */
-  void callerLeft() {
+  /** Does the agent ask somebody just now? */
+  boolean isAsking() {
+    return asking.underWay().isPresent();
+  }
+
+  /** The line says that the talk is over, and nobody has told what became of who is asked. */
+  void lineCameBack() {
     asking
         .underWay()
         .ifPresent(asked -> {
-          asked.callerLeft();
-          offer.hangUpInTalk(services.pbx());
+          if (asked.isAnswered()) {
+            callerLeft(asked); // such as at the end of the longest talk
+          } else {
+            asked.handOver();
+            passOn(request.passedOn(asked.queue().id(), agent, conductor.now()), BY_KEYS);
+            offer.hangUpInTalk(services.pbx());
+          }
         });
+  }
+
+  /** The line is gone. If the caller has hung up, nobody talks on about them. */
+  void lineIsGone(boolean callerHungUp) {
+    asking
+        .underWay()
+        .ifPresent(asked -> {
+          if (callerHungUp) {
+            callerLeft(asked);
+          } else {
+            asked.forsake();
+          }
+        });
+  }
+
+  private void callerLeft(Consult asked) {
+    asked.callerLeft();
+    offer.hangUpInTalk(services.pbx());
   }
 
   /** Writes down how the call went. */

@@ -2,12 +2,12 @@ package io.heliotrope.session;
 
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
-import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.Stage;
+import io.heliotrope.config.Agent;
 import io.heliotrope.config.Limits;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.WayOut;
@@ -175,18 +175,19 @@ final class Conductor implements Conversation, Scribe {
   /** What the agent hears of this caller before they are put through. */
   Whispering whispering(Queue queue, Request request, AgentId agent) {
     return new Briefing(request, ledger.visited(), now())
-        .of(queue, script.agent(agent), services.sounds());
+        .of(queue, agent(agent), services.sounds());
   }
 
   /** The terms on which that agent asks somebody, whose floor request that is. */
   Consult.Terms consult(AgentId agent, Request request) {
     return new Consult.Terms(
         id(),
+        pbx(),
         agent,
         script.queue(request.queue()),
         request,
         new Briefing(request, ledger.visited(), now()).ofColleague(),
-        script);
+        this::agent);
   }
 
   /** The id under which an agent of this call asks somebody, another each time. */
@@ -195,9 +196,13 @@ final class Conductor implements Conversation, Scribe {
     return id().consult(consults);
   }
 
-  /** Where that agent is rung. */
-  Endpoint telephone(AgentId agent) {
-    return script.agent(agent).endpoint();
+  /**
+   * That agent, who may have come after this call began: the floor goes by the rules in force. For
+   * any thread.
+   */
+  private Agent agent(AgentId id) {
+    Agent now = services.companyInForce().get().agents().get(id);
+    return now == null ? script.agent(id) : now;
   }
 
   private void beginFlow() {

@@ -2,8 +2,11 @@ package io.heliotrope.session;
 
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
+import io.heliotrope.call.PbxName;
 import io.heliotrope.call.QueueId;
+import io.heliotrope.config.Agent;
 import io.heliotrope.config.Queue;
+import io.heliotrope.floor.Claim;
 import io.heliotrope.journal.ConsultStep;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.routing.Request;
@@ -15,6 +18,7 @@ import io.heliotrope.session.port.Whispering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +39,7 @@ final class Consult implements Scribe {
   private final String number;
   private Doing doing = Doing.CALLING;
   private @Nullable ConsultLine line;
-  private @Nullable AgentId with;
+  private @Nullable Claim with;
 
   private enum Doing {
     /** The line is to come. */
@@ -53,13 +57,21 @@ final class Consult implements Scribe {
    * Who asks whom.
    *
    * @param call the caller's
+   * @param pbx of the caller and the agent
    * @param agent who asks
    * @param queue of which
    * @param request as the floor is asked, under an id of its own
    * @param briefing what whoever is asked hears first
+   * @param agents who is who, for any thread
    */
   record Terms(
-      CallId call, AgentId agent, Queue queue, Request request, Briefing briefing, Script script) {}
+      CallId call,
+      PbxName pbx,
+      AgentId agent,
+      Queue queue,
+      Request request,
+      Briefing briefing,
+      Function<AgentId, Agent> agents) {}
 
   /**
    * @param caller the caller's line
@@ -81,7 +93,7 @@ final class Consult implements Scribe {
    */
   boolean begin(Offer agent, QueueId from, String by) {
     if (!agent.consult(services.pbx(), number)) {
-      services.consults().forget(number);
+      services.consults().forget(number, this);
       doing = Doing.OVER;
       return false;
     }
@@ -98,11 +110,16 @@ final class Consult implements Scribe {
     return true;
   }
 
+  /** Can that be the line which was asked for? The agent is on the caller's PBX. */
+  boolean expects(IncomingCall call) {
+    return call.pbx().equals(terms.pbx());
+  }
+
   /** The line has come; on its own thread. */
   Conversation open(IncomingCall call, Line own) {
     var voice =
         AgentVoice.of(
-            AgentVoice.spoken(terms.script().agent(terms.agent())),
+            AgentVoice.spoken(terms.agents().apply(terms.agent())),
             services.sounds(),
             ConsultLine.NOBODY);
     var opened = new ConsultLine(this, call, own, voice);
@@ -133,7 +150,7 @@ final class Consult implements Scribe {
    * The agent who asked has hung up. Tells who has the caller now; if nobody does yet, that ends
    * it.
    */
-  Optional<AgentId> handOver() {
+  Optional<Claim> handOver() {
     if (with != null && line != null) {
       doing = Doing.HANDED_OVER;
       tell(ConsultStep.HANDED_OVER);
@@ -145,20 +162,28 @@ final class Consult implements Scribe {
 
   /** Ends it for all who are on the line. */
   void end() {
-    services.consults().forget(number);
+    services.consults().forget(number, this);
     doing = Doing.OVER;
     if (line != null) {
       line.hangUp();
     }
   }
 
-  /** The caller has hung up, and hears nothing of this thread any more. */
+  /** The caller has left while it was on; the agent is to be hung up, which ends it for all. */
   void callerLeft() {
-    services.consults().forget(number);
-    if (doing != Doing.OVER && doing != Doing.HANDED_OVER) {
-      tell(ConsultStep.CALLER_LEFT);
-    }
+    tell(ConsultStep.CALLER_LEFT);
+    forsake();
+  }
+
+  /** We hear nothing of the caller any more, of whom it goes on without us. */
+  void forsake() {
+    services.consults().forget(number, this);
     doing = Doing.OVER;
+  }
+
+  /** Is somebody there who was asked? */
+  boolean isAnswered() {
+    return with != null;
   }
 
   /** Is the agent busy with it, together with the caller or not? */
@@ -167,8 +192,8 @@ final class Consult implements Scribe {
   }
 
   /** Somebody has picked up; on the thread of the line. */
-  void answered(AgentId agent) {
-    caller.execute(() -> with = agent);
+  void answered(Claim claim) {
+    caller.execute(() -> with = claim);
   }
 
   /** The line is gone; on its own thread, {@code nobody} if there was nobody to be had. */
@@ -182,7 +207,7 @@ final class Consult implements Scribe {
   }
 
   private void over(ConsultStep how) {
-    services.consults().forget(number);
+    services.consults().forget(number, this);
     tell(how);
     doing = Doing.OVER;
     whenOver.run();
@@ -196,7 +221,7 @@ final class Consult implements Scribe {
             terms.request().call(),
             terms.agent(),
             queue().id(),
-            Optional.ofNullable(with),
+            Optional.ofNullable(with).map(Claim::agent),
             step));
   }
 
@@ -213,7 +238,7 @@ final class Consult implements Scribe {
   }
 
   Whispering whispering(AgentId agent) {
-    return terms.briefing().of(queue(), terms.script().agent(agent), services.sounds());
+    return terms.briefing().of(queue(), terms.agents().apply(agent), services.sounds());
   }
 
   @Override

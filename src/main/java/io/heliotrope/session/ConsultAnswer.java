@@ -30,7 +30,7 @@ public sealed interface ConsultAnswer {
 
   /**
    * Nobody can be asked in this talk: the PBX is out of reach, or looks at no keys of this agent's
-   * as no queue has any, or the caller was handed over to whom they talk with.
+   * as no queue has any, or the caller was handed over to whom they talk with, or is passed on.
    */
   record NotHere() implements ConsultAnswer {}
 }

@@ -116,7 +116,7 @@ final class ConsultLine extends WaitingLine {
   private void talks(Offer with) {
     if (!answered) {
       answered = true;
-      consult.answered(with.claim().agent());
+      consult.answered(with.claim());
     }
   }
 

@@ -31,13 +31,15 @@ final class Consults {
     }
   }
 
-  /** Nobody is expected with that number any more. */
-  void forget(String number) {
-    expected.remove(number);
+  /** It is expected no more; the number may be another's by now. */
+  void forget(String number, Consult consult) {
+    expected.remove(number, consult);
   }
 
-  /** Empty if nobody is expected with that number. Each number opens one line. */
+  /** Empty if nobody of that PBX is expected with that number. Each number opens one line. */
   Optional<Conversation> open(String number, IncomingCall call, Line line) {
-    return Optional.ofNullable(expected.remove(number)).map(consult -> consult.open(call, line));
+    return Optional.ofNullable(expected.get(number))
+        .filter(consult -> consult.expects(call) && expected.remove(number, consult))
+        .map(consult -> consult.open(call, line));
   }
 }

@@ -120,6 +120,9 @@ final class PersonSearch implements Errand, CallSide {
     if (doing != Doing.RINGING || offer == null || leavingWith != null || offer.isOver()) {
       return false;
     }
+    if (talk != null && talk.isAsking()) {
+      return false; // the agent may be on the telephone yet, and is hung up first
+    }
     Offer ended = offer;
     Optional<RingOutcome> outcome = ended.talkIsOver(conductor.now());
     outcome.ifPresent(how -> services.floor().offerEnded(ended.claim(), how, false));
@@ -143,11 +146,13 @@ final class PersonSearch implements Errand, CallSide {
       RingOutcome outcome = offer.callerLeft(conductor.now());
       ledgerTalk(offer, outcome);
       offer.hangUpAgentWhoHearsAWhisper(services.pbx());
+      if (talk != null) {
+        talk.lineIsGone(cause == LineEvent.Cause.HUNG_UP);
+      }
       if (!offer.isOver()) {
         services.floor().offerEnded(offer.claim(), outcome, false);
-      }
-      if (talk != null) {
-        talkGone(talk, cause);
+      } else if (talk != null && talk.hasLeft()) {
+        services.floor().leave(conductor.id());
       }
     } else {
       services.floor().leave(conductor.id());
@@ -362,6 +367,9 @@ final class PersonSearch implements Errand, CallSide {
     offer = following;
     following = null;
     AgentTalk was = talk;
+    if (was != null) {
+      was.lineCameBack();
+    }
     talk = null;
     music = false; // ringing and talking end the music
     toSay.clear();
@@ -383,16 +391,6 @@ final class PersonSearch implements Errand, CallSide {
       }
     } else {
       next();
-    }
-  }
-
-  /** If the caller has hung up, whoever else is left of that talk goes too. */
-  private void talkGone(AgentTalk ended, LineEvent.Cause cause) {
-    if (cause == LineEvent.Cause.HUNG_UP) {
-      ended.callerLeft();
-    }
-    if (ended.hasLeft()) {
-      services.floor().leave(conductor.id());
     }
   }
 

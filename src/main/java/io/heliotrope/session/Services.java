@@ -1,5 +1,6 @@
 package io.heliotrope.session;
 
+import io.heliotrope.config.Company;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.session.port.PbxControl;
 import io.heliotrope.session.port.Sounds;
@@ -15,6 +16,7 @@ record Services(
     Callbacks callbacks,
     Consults consults,
     Regulars regulars,
+    Supplier<Company> companyInForce,
     Supplier<Sounds> soundsInForce) {
 
   Sounds sounds() {

@@ -50,7 +50,16 @@ public final class Switchboard implements Reception {
     var regulars = new Regulars();
     journal.subscribe(regulars);
     this.services =
-        new Services(clock, journal, floor, pbx, callbacks, new Consults(), regulars, sounds);
+        new Services(
+            clock,
+            journal,
+            floor,
+            pbx,
+            callbacks,
+            new Consults(),
+            regulars,
+            () -> this.rulebook.company(),
+            sounds);
     this.agents = new AgentDesk(services);
     this.dispositions = new Dispositions(clock, journal, floor, () -> this.rulebook.company());
     journal.subscribe(dispositions);

@@ -117,7 +117,7 @@ class WhyCommandTest {
             "is handed over by ana to ana",
             "is back with ana, who asked ana",
             "is back with ana: there was nobody of billing",
-            "hangs up while ana asks ana",
+            "leaves while ana asks ana",
             "is back with ana: the PBX did not call billing");
   }
 

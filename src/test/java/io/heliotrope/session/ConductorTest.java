@@ -106,6 +106,18 @@ class ConductorTest {
     }
 
     @Test
+    void whoCameOnlyAfterTheCallBeganIsRungAsWell() {
+      scene.call().ring();
+      scene.call().ring();
+      var phone = scene.call().plays("main-menu").presses('0');
+      phone.until(LineCommand.MusicOn.class);
+      phone.answer(LineEvent.DONE);
+      scene.switchboard.rulebook(
+          Scene.rulebook("agent zoe lisbon billing=90 en\nqueue billing lisbon billing=60"));
+      assertThat(phone.until(LineCommand.Ring.class).endpoint().value()).isEqualTo("PJSIP/zoe");
+    }
+
+    @Test
     void anAgentIsFreeAsSoonAsATalkIsOver() {
       var phone = scene.call();
       phone.agentTalks(phone.ring().endpoint());

@@ -6,6 +6,7 @@ import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Outcome;
+import io.heliotrope.call.PbxName;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.journal.ConsultStep;
@@ -362,5 +363,78 @@ class ConsultTest {
     line.hangsUp();
     settle(line);
     assertThat(consult(new QueueId("nowhere"))).isInstanceOf(ConsultAnswer.NoSuchQueue.class);
+  }
+
+  @Test
+  void whoHangsUpBeforeTheLineIsThereGetsTheSameWhoeverTellsFirst() {
+    caller.ring();
+    caller.agentTalks(ANA);
+    caller.agentPresses(ANA, "**4");
+    caller.ringIsOver();
+    scene.floor.accept(
+        new PbxNews.AgentLegEnded(CompanyText.PBX, scene.clock.now(), caller.id, ANA, 16));
+    scene.settle();
+    caller.ringEnds(TALKED);
+    assertThat(caller.until(LineCommand.Ring.class).endpoint()).isEqualTo(SAM);
+    assertThat(scene.told(JournalEntry.Transferred.class)).hasSize(1);
+    assertThat(scene.told(JournalEntry.OfferEnded.class)).hasSize(1);
+    assertThat(scene.asks().asked()).isInstanceOf(LineCommand.HandBack.class);
+    caller.agentTalks(SAM).ringEnds(TALKED).finishes();
+    endedOnce();
+  }
+
+  @Test
+  void whenTheLongestTalkIsOverNobodyTalksOn() {
+    Scene.Phone line = asksSales();
+    samPicksUp(line);
+    caller.ringIsOver();
+    assertThat(scene.agents()).as("is to be hung up first").contains("ana Talking");
+    caller.ringEnds(TALKED);
+    assertThat(scene.hungUp).containsExactly("PJSIP/agent-1");
+    line.hangsUpWhileNothingIsAsked();
+    caller.finishes();
+    assertThat(steps()).containsExactly(ConsultStep.CALLER_LEFT);
+    endedOnce();
+  }
+
+  @Test
+  void whoIsAboutToPassTheCallerOnAsksNobody() {
+    caller.ring();
+    caller.agentTalks(ANA);
+    var transfer = scene.floor.transfer(caller.id, BILLING, "the supervisor");
+    var consult = scene.floor.consult(caller.id, SALES, "another");
+    caller.haveTheirSay();
+    assertThat(transfer.join()).isInstanceOf(TransferAnswer.Granted.class);
+    assertThat(consult.join()).isEqualTo(new ConsultAnswer.NotHere());
+    assertThat(scene.consults).isEmpty();
+  }
+
+  @Test
+  void whoCameOnlyAfterTheCallBeganCanBeAskedAndHandedTheCaller() {
+    caller.ring();
+    scene.switchboard.rulebook(
+        Scene.rulebook(MORE.replaceAll("agent s.*\n", "") + "agent zoe lisbon sales=90 en\n"));
+    caller.agentTalks(ANA);
+    caller.agentPresses(ANA, "**4");
+    Scene.Phone line = scene.asks();
+    var zoe = new Endpoint("PJSIP/zoe");
+    assertThat(line.until(LineCommand.Ring.class).endpoint()).isEqualTo(zoe);
+    caller.agentPicksUp(zoe);
+    enters(new CallId("lab-zoe"), Optional.of(zoe), "zoe");
+    settle(line);
+    anaHangsUp(line);
+    caller.agentPresses(zoe, "#1");
+    assertThat(scene.told(JournalEntry.Disposition.class))
+        .extracting(e -> e.agent() + " " + e.name())
+        .containsExactly("zoe sold");
+  }
+
+  @Test
+  void aLineOfAnotherPbxIsNotTheOneThatWasAskedFor() {
+    caller.ring();
+    caller.agentTalks(ANA);
+    caller.agentPresses(ANA, "**4");
+    assertThat(scene.asks(new PbxName("another")).asked()).isInstanceOf(LineCommand.HandBack.class);
+    assertThat(scene.asks().until(LineCommand.Ring.class).endpoint()).isEqualTo(SAM);
   }
 }

@@ -195,12 +195,16 @@ final class Scene implements AutoCloseable {
 
   /** The line on which an agent asks somebody has come. */
   Phone asks() {
+    return asks(PBX);
+  }
+
+  Phone asks(PbxName pbx) {
     var phone = new Phone(new CallId("ask-" + ++calls));
     phone.conversation =
         switchboard.open(
             new IncomingCall(
                 phone.id,
-                PBX,
+                pbx,
                 "Local/ask-" + calls,
                 new Did("0"),
                 Caller.ANONYMOUS,
