@@ -5,6 +5,7 @@ import io.heliotrope.call.CallId;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.Queue;
+import io.heliotrope.journal.ConsultStep;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.routing.AgentState;
@@ -35,6 +36,9 @@ public final class Dispositions implements Journal.Subscriber {
 
   private final Map<AgentId, Talk> wrappingUp = new ConcurrentHashMap<>();
 
+  /** Who was handed a caller by somebody who asked them, the last time. */
+  private final Map<AgentId, JournalEntry.Consulted> handedOver = new ConcurrentHashMap<>();
+
   private record Talk(AgentId agent, CallId call, QueueId queue, Instant at) {}
 
   /** {@code company} is the one in force at each moment. */
@@ -56,7 +60,7 @@ public final class Dispositions implements Journal.Subscriber {
   private DispositionAnswer afterwards(CallId call, String name, String by) {
     Optional<Talk> talk =
         wrappingUp.values().stream()
-            .filter(one -> one.call().equals(call))
+            .filter(one -> one.call().equals(call) || wasHandedOver(call, one))
             .max(Comparator.comparing(Talk::at)); // of those who passed the caller on, the last
     if (talk.isEmpty()) {
       return new DispositionAnswer.NotTalking();
@@ -73,9 +77,19 @@ public final class Dispositions implements Journal.Subscriber {
     return new DispositionAnswer.Noted(agent);
   }
 
+  /** For the floor that talk was the consult, and for people it was the call. */
+  private boolean wasHandedOver(CallId call, Talk talk) {
+    JournalEntry.Consulted handed = handedOver.get(talk.agent());
+    return handed != null && handed.call().equals(call) && handed.consult().equals(talk.call());
+  }
+
   @Override
   public void on(JournalEntry entry) {
-    if (entry instanceof JournalEntry.Decided decided) {
+    if (entry instanceof JournalEntry.Consulted consulted) {
+      if (consulted.step() == ConsultStep.HANDED_OVER) {
+        consulted.with().ifPresent(agent -> handedOver.put(agent, consulted));
+      }
+    } else if (entry instanceof JournalEntry.Decided decided) {
       decided
           .decision()
           .taken()

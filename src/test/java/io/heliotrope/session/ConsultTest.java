@@ -430,6 +430,22 @@ class ConsultTest {
   }
 
   @Test
+  void whoeverWasHandedTheCallerSaysHowItWentWhileTheyWrapUp() {
+    scene.switchboard.rulebook(
+        Scene.rulebook(MORE.replace("transfer=4", "wrap-up=30s transfer=4")));
+    Scene.Phone line = asksSales();
+    samPicksUp(line);
+    anaHangsUp(line);
+    line.ringEnds(TALKED).finishes();
+    caller.ringEnds(TALKED).finishes();
+    settle(line);
+    assertThat(scene.agents()).contains("sam WrappingUp");
+    var dispositions = scene.switchboard.dispositions();
+    assertThat(dispositions.dispose(caller.id, "sold", "x").join())
+        .isEqualTo(new DispositionAnswer.Noted(SAMS_ID));
+  }
+
+  @Test
   void aLineOfAnotherPbxIsNotTheOneThatWasAskedFor() {
     caller.ring();
     caller.agentTalks(ANA);
