@@ -38,7 +38,12 @@ public record CallId(String value) {
 
   /** Is it not a call's, but that of a consult about one? */
   public boolean isConsult() {
-    return value.contains(CONSULT);
+    return value.indexOf(CONSULT) > 0;
+  }
+
+  /** Of a consult the call that it is about; else the same. */
+  public CallId whole() {
+    return isConsult() ? new CallId(value.substring(0, value.indexOf(CONSULT))) : this;
   }
 
   /** The id of that text, of a PBX say; empty if it is none. */

@@ -171,7 +171,8 @@ final class CallsApi {
     return advice.isEmpty() ? what : what + "\n" + advice;
   }
 
+  /** Whoever was handed a caller talks, on the floor's page, with the consult. */
   private static CallId call(RoutingContext context) {
-    return new CallId(Objects.requireNonNull(context.pathParam("call")));
+    return new CallId(Objects.requireNonNull(context.pathParam("call"))).whole();
   }
 }

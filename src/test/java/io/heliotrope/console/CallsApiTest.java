@@ -67,6 +67,12 @@ class CallsApiTest {
   }
 
   @Test
+  void aConsultStandsForTheCallThatItIsAbout() throws IOException, InterruptedException {
+    assertThat(refused(409, "/api/calls/lab-1.2.consult-1/transfer", "{\"queue\":\"billing\"}"))
+        .contains("no call lab-1.2 in which");
+  }
+
+  @Test
   void aCallBackThatNobodyOwesCanNotBeDone() throws IOException, InterruptedException {
     assertThat(refused(404, "/api/callbacks/lab-1.2/done", "{\"by\":\"ana\"}"))
         .contains("No call back is owed for lab-1.2", "heliotrope callbacks");
