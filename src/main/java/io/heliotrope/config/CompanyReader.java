@@ -48,7 +48,7 @@ public final class CompanyReader {
   private static final FieldType<DialTemplate> OUTBOUND = FieldType.text().then(DialTemplate::new);
 
   private final Map<String, String> files;
-  private final FieldType<String> hours;
+  private final ScheduleField schedule;
   private final Mistakes mistakes;
 
   /** As written, whether or not the rest of the site is right: one mistake need not make ten. */
@@ -73,12 +73,13 @@ public final class CompanyReader {
     this.files = files;
     this.mistakes = mistakes;
     this.byPhone = new ByPhoneReader(mistakes);
-    this.hours =
+    FieldType<String> hours =
         FieldType.text()
             .then(text -> {
               check.check(text);
               return text;
             });
+    this.schedule = new ScheduleField(hours);
     this.queueReader = new QueueReader(mistakes, hours, sitesMeant::add);
   }
 
@@ -202,7 +203,7 @@ public final class CompanyReader {
       SiteId id, Fields fields, Optional<PbxName> usualPbx, Optional<DialTemplate> usualOutbound) {
     String label = fields.or("label", FieldType.text(), id.name());
     Optional<ZoneId> zone = fields.required("zone", FieldType.text().then(ZoneName::of));
-    Optional<String> open = fields.required("hours", hours);
+    Optional<Schedule> open = schedule.read(fields);
     fields.optional("markets", MARKETS).ifPresent(all -> marketsOfSites.put(id, all));
     FieldType<PbxName> pbxType = FieldType.made(PbxName::new);
     Optional<PbxName> pbx =

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A place with agents.
  *
  * @param label how people call it: {@code Lisbon}
- * @param hours weekly hours in OpenStreetMap {@code opening_hours} notation, read in {@code zone}
+ * @param schedule when it is open, read in {@code zone}
  * @param pbx the Asterisk whose word on this site's telephones counts
  * @param outbound how numbers outside are dialled there; empty if they can't be
  */
@@ -17,12 +17,12 @@ public record Site(
     SiteId id,
     String label,
     ZoneId zone,
-    String hours,
+    Schedule schedule,
     PbxName pbx,
     Optional<DialTemplate> outbound) {
 
   /** A site from which nobody dials out. */
-  public Site(SiteId id, String label, ZoneId zone, String hours, PbxName pbx) {
-    this(id, label, zone, hours, pbx, Optional.empty());
+  public Site(SiteId id, String label, ZoneId zone, Schedule schedule, PbxName pbx) {
+    this(id, label, zone, schedule, pbx, Optional.empty());
   }
 }

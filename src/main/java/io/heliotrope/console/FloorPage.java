@@ -107,7 +107,7 @@ public final class FloorPage {
                     state.open() ? "open" : "closed",
                     state.open() ? "open" : "closed",
                     state.until().map(at -> LOCAL.format(at.atZone(site.zone()))).orElse(""),
-                    text(site.hours())));
+                    text(site.schedule().hours())));
       }
     }
     out.append("</table>");

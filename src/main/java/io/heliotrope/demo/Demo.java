@@ -13,7 +13,7 @@ import io.heliotrope.demo.Caller.Check;
 import io.heliotrope.demo.lab.LabException;
 import io.heliotrope.demo.lab.LabPbx;
 import io.heliotrope.demo.pbx.FakeAsterisk;
-import io.heliotrope.hours.WeeklyHours;
+import io.heliotrope.hours.SiteHours;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.journal.Story;
 import io.heliotrope.prompts.PromptTexts;
@@ -223,7 +223,7 @@ final class Demo implements AutoCloseable {
   }
 
   private static String hour(Site site, Instant moment) {
-    boolean open = WeeklyHours.of(site.hours(), site.zone()).at(moment).open();
+    boolean open = SiteHours.of(site.schedule(), site.zone()).at(moment).open();
     String time = LOCAL.format(moment.atZone(site.zone()));
     return "%s %s, %s".formatted(site.label(), time, open ? "open" : "closed");
   }

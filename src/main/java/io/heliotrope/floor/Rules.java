@@ -2,7 +2,7 @@ package io.heliotrope.floor;
 
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
-import io.heliotrope.hours.WeeklyHours;
+import io.heliotrope.hours.SiteHours;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +12,7 @@ import java.util.Map;
  * @param version names the version in every decision
  * @param hours of every site of the company
  */
-public record Rules(String version, Company company, Map<SiteId, WeeklyHours> hours) {
+public record Rules(String version, Company company, Map<SiteId, SiteHours> hours) {
 
   public Rules {
     hours = Map.copyOf(hours);
@@ -29,11 +29,11 @@ public record Rules(String version, Company company, Map<SiteId, WeeklyHours> ho
    * @throws IllegalArgumentException if a site's hours are not understood
    */
   public static Rules of(String version, Company company) {
-    Map<SiteId, WeeklyHours> hours = new LinkedHashMap<>();
+    Map<SiteId, SiteHours> hours = new LinkedHashMap<>();
     company
         .sites()
         .values()
-        .forEach(site -> hours.put(site.id(), WeeklyHours.of(site.hours(), site.zone())));
+        .forEach(site -> hours.put(site.id(), SiteHours.of(site.schedule(), site.zone())));
     return new Rules(version, company, hours);
   }
 }

@@ -2,7 +2,7 @@ package io.heliotrope.floor;
 
 import io.heliotrope.call.SiteId;
 import io.heliotrope.hours.OpenState;
-import io.heliotrope.hours.WeeklyHours;
+import io.heliotrope.hours.SiteHours;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Which sites are open now. An answer is kept until the instant at which it changes. */
 final class SiteClock {
 
-  private final Map<SiteId, WeeklyHours> hours;
+  private final Map<SiteId, SiteHours> hours;
   private final Map<SiteId, OpenState> states = new LinkedHashMap<>();
 
   /** When the first of them changes; null if none ever does. */
@@ -66,7 +66,7 @@ final class SiteClock {
   }
 
   private OpenState ask(SiteId site, Instant now) {
-    WeeklyHours ofSite = hours.get(site);
+    SiteHours ofSite = hours.get(site);
     if (ofSite == null) {
       throw new IllegalArgumentException("Site '%s' has no hours.".formatted(site));
     }

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
-import java.time.zone.ZoneRules;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -15,19 +13,21 @@ import java.util.stream.IntStream;
  *
  * <p>Where the clocks change, an interval whose start falls in a skipped hour starts at the
  * transition, and one whose end falls in a repeated hour ends at the second reading. A day that the
- * calendar skipped has no hours.
+ * calendar skipped has no hours. What does not change within five years, nor within five of the last
+ * year that the rules name, never does.
  */
-public final class WeeklyHours {
+public final class WeeklyHours extends Timeline {
 
   /** Even where the calendar skips the one open day of a week, the answer changes within this. */
-  private static final int WEEKS_AHEAD = 30;
+  private static final int WEEKS = 30;
 
   /** Where the rules name dates, and beyond the last year they name. */
-  private static final int YEARS_AHEAD = 5;
+  private static final int YEARS = 5;
 
   private static final LocalDate MONDAY = LocalDate.of(2024, 1, 1);
 
   private final String text;
+  private final String source;
   private final ZoneId zone;
   private final List<Rule> rules;
   private final Holidays holidays;
@@ -35,8 +35,9 @@ public final class WeeklyHours {
   /** A plan for each weekday if there are no dates in the rules, else empty. */
   private final List<DayPlan> week;
 
-  private WeeklyHours(String text, ZoneId zone, Holidays holidays) {
+  private WeeklyHours(String text, ZoneId zone, Holidays holidays, String source) {
     this.text = text.strip();
+    this.source = source;
     this.zone = zone;
     this.rules = RuleParser.parse(text, holidays);
     this.holidays = holidays;
@@ -63,7 +64,17 @@ public final class WeeklyHours {
    * @throws HoursException if the text is not understood, with its position and advice
    */
   public static WeeklyHours of(String text, ZoneId zone, Holidays holidays) {
-    return new WeeklyHours(text, zone, holidays);
+    return of(text, zone, holidays, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param source where the text is written, such as {@code sites.yaml:12}
+   * @throws HoursException if the text is not understood, with its position and advice
+   */
+  public static WeeklyHours of(String text, ZoneId zone, Holidays holidays, String source) {
+    return new WeeklyHours(text, zone, holidays, source);
   }
 
   /**
@@ -79,68 +90,72 @@ public final class WeeklyHours {
     return zone;
   }
 
-  /**
-   * Open or closed at that instant, until when, and because of which rule. What does not change
-   * within five years, nor within five of the last year that the rules name, never does.
-   */
-  public OpenState at(Instant instant) {
-    if (!week.isEmpty() && week.stream().allMatch(DayPlan::isWholeDay)) {
-      return new OpenState(true, Optional.empty(), ruleAt(instant));
-    }
-    if (!week.isEmpty() && week.stream().allMatch(day -> day.spans().isEmpty())) {
-      return new OpenState(false, Optional.empty(), ruleAt(instant));
-    }
-    LocalDate today = instant.atZone(zone).toLocalDate();
-    LocalDate last = horizon(today);
-    Instant openedAt = Instant.MIN;
-    Instant closesAt = Instant.MIN;
-    String openBy = text;
+  @Override
+  public List<Span> between(Instant from, Instant to) {
+    List<Span> spans = new ArrayList<>();
+    LocalDate last = date(to);
+    Instant reached = from;
     // a repeated hour can carry yesterday's last minutes into today
-    for (LocalDate date = today.minusDays(1); !date.isAfter(last); date = date.plusDays(1)) {
+    for (LocalDate date = date(from).minusDays(1); !date.isAfter(last); date = date.plusDays(1)) {
       for (DayPlan.Span span : plan(date).spans()) {
-        Instant from = start(date, span.from());
-        Instant to = end(date, span.to());
-        if (!from.isBefore(to)) {
-          continue; // skipped as a whole
+        Instant opens = later(start(date, span.from()), reached);
+        Instant closes = earlier(end(date, span.to()), to);
+        if (opens.isBefore(closes)) {
+          close(spans, reached, opens);
+          append(spans, new Span(opens, closes, true, new Cause.ByRule(span.rule(), source)));
+          reached = closes;
         }
-        if (from.isAfter(closesAt)) {
-          if (closesAt.isAfter(instant)) {
-            return state(instant, openedAt, closesAt, openBy);
-          }
-          openedAt = from;
-        }
-        if (!from.isAfter(instant)) {
-          openBy = span.rule();
-        }
-        closesAt = to.isAfter(closesAt) ? to : closesAt;
       }
     }
-    if (closesAt.isAfter(instant)) {
-      boolean ends = closesAt.isBefore(start(last.plusDays(1), 0));
-      return openedAt.isAfter(instant) || ends
-          ? state(instant, openedAt, closesAt, openBy)
-          : new OpenState(true, Optional.empty(), openBy);
+    close(spans, reached, to);
+    return spans;
+  }
+
+  /** Each day of the calendar has its own rule by which it is closed. */
+  private void close(List<Span> spans, Instant from, Instant to) {
+    for (Instant at = from; at.isBefore(to); ) {
+      LocalDate date = date(at);
+      Instant midnight = start(date.plusDays(1), 0);
+      if (!midnight.isAfter(at)) { // the clocks have been set back over it
+        midnight = end(date.plusDays(1), 0);
+      }
+      Instant end = earlier(midnight, to);
+      append(spans, new Span(at, end, false, new Cause.ByRule(plan(date).closedBy(), source)));
+      at = end;
     }
-    return new OpenState(false, Optional.empty(), ruleAt(instant));
   }
 
-  private LocalDate horizon(LocalDate today) {
-    if (!week.isEmpty()) {
-      return today.plusDays(WEEKS_AHEAD);
+  @Override
+  Instant settledAfter(Instant instant) {
+    LocalDate today = date(instant);
+    if (isConstant()) {
+      return instant;
     }
-    int named = rules.stream().mapToInt(Rule::lastYear).max().orElse(0);
-    return LocalDate.of(Math.max(today.getYear(), named) + YEARS_AHEAD, 12, 31);
+    return week.isEmpty()
+        ? start(LocalDate.of(Math.max(today.getYear(), lastYear()) + YEARS + 1, 1, 1), 0)
+        : start(today.plusWeeks(WEEKS), 0);
   }
 
-  private OpenState state(Instant instant, Instant openedAt, Instant closesAt, String openBy) {
-    return openedAt.isAfter(instant)
-        ? new OpenState(false, Optional.of(openedAt), ruleAt(instant))
-        : new OpenState(true, Optional.of(closesAt), openBy);
+  @Override
+  Instant settledBefore(Instant instant) {
+    LocalDate today = date(instant);
+    if (isConstant()) {
+      return instant;
+    }
+    int named = lastYear() == 0 ? today.getYear() : lastYear();
+    return week.isEmpty()
+        ? start(LocalDate.of(Math.min(today.getYear(), named) - YEARS, 1, 1), 0)
+        : start(today.minusWeeks(WEEKS), 0);
   }
 
-  /** The rule by which it is closed then, or the whole text if no rule names that day. */
-  private String ruleAt(Instant instant) {
-    return plan(instant.atZone(zone).toLocalDate()).closedBy();
+  private boolean isConstant() {
+    return !week.isEmpty()
+        && (week.stream().allMatch(DayPlan::isWholeDay)
+            || week.stream().allMatch(day -> day.spans().isEmpty()));
+  }
+
+  private int lastYear() {
+    return rules.stream().mapToInt(Rule::lastYear).max().orElse(0);
   }
 
   private DayPlan plan(LocalDate date) {
@@ -149,24 +164,20 @@ public final class WeeklyHours {
         : week.get(date.getDayOfWeek().getValue() - 1);
   }
 
+  private LocalDate date(Instant instant) {
+    return instant.atZone(zone).toLocalDate();
+  }
+
   private Instant start(LocalDate date, int minute) {
-    LocalDateTime reading = date.atStartOfDay().plusMinutes(minute);
-    ZoneRules rules = zone.getRules();
-    ZoneOffsetTransition change = rules.getTransition(reading);
-    if (change == null) {
-      return reading.toInstant(rules.getOffset(reading));
-    }
-    return change.isGap() ? change.getInstant() : reading.toInstant(change.getOffsetBefore());
+    return WallClock.start(reading(date, minute), zone);
   }
 
   private Instant end(LocalDate date, int minute) {
-    LocalDateTime reading = date.atStartOfDay().plusMinutes(minute);
-    ZoneRules rules = zone.getRules();
-    ZoneOffsetTransition change = rules.getTransition(reading);
-    if (change == null) {
-      return reading.toInstant(rules.getOffset(reading));
-    }
-    return change.isGap() ? change.getInstant() : reading.toInstant(change.getOffsetAfter());
+    return WallClock.end(reading(date, minute), zone);
+  }
+
+  private static LocalDateTime reading(LocalDate date, int minute) {
+    return date.atStartOfDay().plusMinutes(minute);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.heliotrope.session;
 
 import io.heliotrope.call.Language;
-import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.CompanyBook;
 import io.heliotrope.config.CompanyNames;
@@ -83,7 +82,7 @@ public final class RulebookReader {
       return Optional.empty();
     }
     Company company = book.get().company();
-    var rules = new Rules(version(companyFiles, flowFiles), company, hours(company));
+    var rules = Rules.of(version(companyFiles, flowFiles), company);
     return Optional.of(new Rulebook(rules, flows.flows()));
   }
 
@@ -152,12 +151,6 @@ public final class RulebookReader {
       }
     }
     return steps;
-  }
-
-  private static Map<SiteId, WeeklyHours> hours(Company company) {
-    Map<SiteId, WeeklyHours> hours = new HashMap<>();
-    company.sites().forEach((id, site) -> hours.put(id, WeeklyHours.of(site.hours(), site.zone())));
-    return hours;
   }
 
   @SafeVarargs

@@ -55,7 +55,7 @@ class CompanyReaderTest {
                 new SiteId("manila"),
                 "manila",
                 ZoneId.of("Asia/Manila"),
-                "Mo-Fr 08:00-16:00",
+                new Schedule("Mo-Fr 08:00-16:00", List.of(), "sites.yaml:10"),
                 new PbxName("east")));
     assertThat(company.agents().get(new AgentId("ana")))
         .isEqualTo(

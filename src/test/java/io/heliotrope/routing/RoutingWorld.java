@@ -14,7 +14,7 @@ import io.heliotrope.config.DurationText;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.Site;
 import io.heliotrope.hours.OpenState;
-import io.heliotrope.hours.WeeklyHours;
+import io.heliotrope.hours.SiteHours;
 import io.heliotrope.testing.CompanyText;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,7 +127,7 @@ final class RoutingWorld {
     @Override
     public OpenState open(SiteId id) {
       Site site = requireNonNull(company.sites().get(id));
-      return WeeklyHours.of(site.hours(), site.zone()).at(now);
+      return SiteHours.of(site.schedule(), site.zone()).at(now);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.heliotrope.simulation;
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
+import io.heliotrope.config.Schedule;
 import io.heliotrope.floor.Claim;
 import io.heliotrope.floor.Floor;
 import io.heliotrope.floor.FloorCommand;
@@ -10,7 +11,7 @@ import io.heliotrope.floor.FloorEvent;
 import io.heliotrope.floor.FloorView;
 import io.heliotrope.floor.Roll;
 import io.heliotrope.floor.Rules;
-import io.heliotrope.hours.WeeklyHours;
+import io.heliotrope.hours.SiteHours;
 import io.heliotrope.routing.AgentState;
 import io.heliotrope.routing.Request;
 import java.time.Instant;
@@ -116,11 +117,11 @@ enum Mutants implements BiFunction<Rules, Instant, FloorUnderTest> {
   KNOWS_NO_HOURS {
     @Override
     public FloorUnderTest apply(Rules rules, Instant start) {
-      Map<SiteId, WeeklyHours> hours = new HashMap<>();
+      Map<SiteId, SiteHours> hours = new HashMap<>();
       rules
           .hours()
           .keySet()
-          .forEach(site -> hours.put(site, WeeklyHours.of("24/7", ZoneOffset.UTC)));
+          .forEach(site -> hours.put(site, SiteHours.of(Schedule.of("24/7"), ZoneOffset.UTC)));
       return FloorUnderTest.real(new Rules(rules.version(), rules.company(), hours), start);
     }
   },

@@ -81,7 +81,7 @@ final class ThreeSites {
     Map<SiteId, Site> sites = new LinkedHashMap<>();
     for (Site site : company.sites().values()) {
       var pbx = new PbxName("pbx-" + site.id().name());
-      sites.put(site.id(), new Site(site.id(), site.label(), site.zone(), site.hours(), pbx));
+      sites.put(site.id(), new Site(site.id(), site.label(), site.zone(), site.schedule(), pbx));
     }
     return Rules.of(
         version,

@@ -24,6 +24,7 @@ import io.heliotrope.config.Limits;
 import io.heliotrope.config.NumberRule;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.Ring;
+import io.heliotrope.config.Schedule;
 import io.heliotrope.config.Site;
 import io.heliotrope.config.Spread;
 import io.heliotrope.config.Strategy;
@@ -103,7 +104,7 @@ public final class CompanyText {
     var id = new SiteId(name);
     String label = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     var outbound = Optional.of(new DialTemplate("PJSIP/{number}@trunk"));
-    sites.put(id, new Site(id, label, ZoneId.of(zone), hours, PBX, outbound));
+    sites.put(id, new Site(id, label, ZoneId.of(zone), Schedule.of(hours), PBX, outbound));
   }
 
   private void agent(String name, String site, String[] rest) {

@@ -15,6 +15,7 @@ import io.heliotrope.config.Company;
 import io.heliotrope.config.Limits;
 import io.heliotrope.config.Queue;
 import io.heliotrope.config.Ring;
+import io.heliotrope.config.Schedule;
 import io.heliotrope.config.Site;
 import io.heliotrope.config.Spread;
 import io.heliotrope.config.Strategy;
@@ -80,7 +81,7 @@ final class BigCompany {
   private Company make(int count) {
     for (int i = 0; i < SITES; i++) {
       var id = new SiteId("site-" + i);
-      sites.put(id, new Site(id, id.name(), ZoneOffset.UTC, "24/7", PBX));
+      sites.put(id, new Site(id, id.name(), ZoneOffset.UTC, Schedule.of("24/7"), PBX));
     }
     List<SiteId> all = List.copyOf(sites.keySet());
     for (int i = 0; i < count; i++) {

@@ -75,7 +75,7 @@ class DemoCompanyTest {
   void onWorkingDaysSomebodyIsAwakeAndAtWeekendsNobody() throws IOException {
     var hours =
         company().company().sites().values().stream()
-            .map(site -> WeeklyHours.of(site.hours(), site.zone()))
+            .map(site -> WeeklyHours.of(site.schedule().hours(), site.zone()))
             .toList();
 
     // Tuesday to Thursday: it is a working day in all three places at once

@@ -1,0 +1,154 @@
+package io.heliotrope.hours;
+
+import io.heliotrope.config.HoursOverride;
+import io.heliotrope.config.Schedule;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * All that says when a site is open: its hours, which may be others from some instant on, and dated
+ * overrides. An emergency goes before any other override, closed before open; of two overrides of
+ * the same kind the later in the list counts. Immutable.
+ */
+public final class SiteHours extends Timeline {
+
+  /**
+   * Hours in force.
+   *
+   * @param from {@link Instant#MIN} for the first
+   */
+  public record Phase(Instant from, WeeklyHours hours) {}
+
+  private record Dated(
+      Instant from, Instant to, BiFunction<Instant, Instant, List<Span>> instead) {}
+
+  /** Later ones go before earlier ones. */
+  private static final Comparator<HoursOverride> PRECEDENCE =
+      Comparator.comparing(HoursOverride::emergency)
+          .thenComparing(o -> o.emergency() && o.effect() instanceof HoursOverride.Effect.Closed);
+
+  private final ZoneId zone;
+  private final List<Phase> phases;
+  private final List<Dated> overrides;
+
+  private SiteHours(ZoneId zone, List<Phase> phases, List<HoursOverride> overrides) {
+    this.zone = zone;
+    this.phases = List.copyOf(phases);
+    this.overrides = overrides.stream().sorted(PRECEDENCE).map(this::dated).toList();
+  }
+
+  /** Hours that nothing overrides. */
+  public static SiteHours of(WeeklyHours hours) {
+    return of(List.of(new Phase(Instant.MIN, hours)), List.of());
+  }
+
+  /**
+   * What a site's schedule says.
+   *
+   * @throws HoursException if a text in it is not understood
+   */
+  public static SiteHours of(Schedule schedule, ZoneId zone) {
+    var hours = WeeklyHours.of(schedule.hours(), zone, Holidays.NONE, schedule.source());
+    return of(List.of(new Phase(Instant.MIN, hours)), schedule.overrides());
+  }
+
+  /**
+   * Hours that follow each other, all in one zone, and what overrides them.
+   *
+   * @param phases in order, at least one, the first from {@link Instant#MIN}
+   * @throws HoursException if the text of an override is not understood
+   */
+  public static SiteHours of(List<Phase> phases, List<HoursOverride> overrides) {
+    return new SiteHours(phases.getFirst().hours().zone(), phases, overrides);
+  }
+
+  public ZoneId zone() {
+    return zone;
+  }
+
+  @Override
+  public List<Span> between(Instant from, Instant to) {
+    List<Span> spans = new ArrayList<>();
+    for (int i = 0; i < phases.size(); i++) {
+      Instant start = later(from, phases.get(i).from());
+      Instant end = i + 1 < phases.size() ? earlier(to, phases.get(i + 1).from()) : to;
+      phases.get(i).hours().between(start, end).forEach(span -> append(spans, span));
+    }
+    List<Span> result = spans;
+    for (Dated one : overrides) {
+      result = cut(result, one, later(from, one.from()), earlier(to, one.to()));
+    }
+    return result;
+  }
+
+  private static List<Span> cut(List<Span> spans, Dated one, Instant from, Instant to) {
+    if (!from.isBefore(to)) {
+      return spans;
+    }
+    List<Span> result = new ArrayList<>();
+    for (Span span : spans) {
+      if (span.from().isBefore(from)) {
+        append(result, span.between(span.from(), earlier(span.to(), from)));
+      }
+    }
+    one.instead().apply(from, to).forEach(span -> append(result, span));
+    for (Span span : spans) {
+      if (span.to().isAfter(to)) {
+        append(result, span.between(later(span.from(), to), span.to()));
+      }
+    }
+    return result;
+  }
+
+  @Override
+  Instant settledAfter(Instant instant) {
+    Instant latest = instant;
+    for (Phase phase : phases) {
+      latest = later(latest, phase.from());
+    }
+    for (Dated one : overrides) {
+      latest = later(latest, one.to());
+    }
+    return phases.getLast().hours().settledAfter(latest).plusNanos(1);
+  }
+
+  @Override
+  Instant settledBefore(Instant instant) {
+    Instant earliest = instant;
+    for (Phase phase : phases.subList(1, phases.size())) {
+      earliest = earlier(earliest, phase.from());
+    }
+    for (Dated one : overrides) {
+      earliest = earlier(earliest, one.from());
+    }
+    return phases.getFirst().hours().settledBefore(earliest).minusNanos(1);
+  }
+
+  private Dated dated(HoursOverride one) {
+    var cause = new Cause.ByOverride(one);
+    return new Dated(
+        WallClock.start(one.from(), zone),
+        WallClock.end(one.to(), zone),
+        switch (one.effect()) {
+          case HoursOverride.Effect.Closed() ->
+              (from, to) -> List.of(new Span(from, to, false, cause));
+          case HoursOverride.Effect.Open() ->
+              (from, to) -> List.of(new Span(from, to, true, cause));
+          case HoursOverride.Effect.Other(var text) -> {
+            var hours = WeeklyHours.of(text, zone);
+            yield (from, to) -> {
+              List<Span> spans = new ArrayList<>();
+              hours
+                  .between(from, to)
+                  .forEach(
+                      span -> append(spans, new Span(span.from(), span.to(), span.open(), cause)));
+              return spans;
+            };
+          }
+        });
+  }
+}
