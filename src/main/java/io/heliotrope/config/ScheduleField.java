@@ -28,8 +28,8 @@ final class ScheduleField {
             .map(List::copyOf)
             .orElse(List.of());
     Place place = fields.place("hours");
-    return text.map(one ->
-        new Schedule(one, overrides, new Place(place.file(), place.line(), 0).toString()));
+    return text.map(
+        one -> new Schedule(one, overrides, new Place(place.file(), place.line(), 0).toString()));
   }
 
   private Optional<HoursOverride> override(String name, Fields fields) {

@@ -64,8 +64,8 @@ public record WallTime(LocalDateTime reading, Optional<ZoneOffset> offset) {
   public String toString() {
     return offset
         .map(o -> OffsetDateTime.of(reading, o).toString())
-        .orElseGet(
-            () -> reading.getSecond() == 0 && reading.getNano() == 0
+        .orElseGet(() ->
+            reading.getSecond() == 0 && reading.getNano() == 0
                 ? reading.format(READING)
                 : reading.toString());
   }

@@ -12,8 +12,8 @@ abstract class Timeline {
   private static final Duration LONGEST_LOOK = Duration.ofDays(400);
 
   /**
-   * What is between two instants: in order, without gap or overlap, a new span wherever open turns to
-   * closed or the cause changes.
+   * What is between two instants: in order, without gap or overlap, a new span wherever open turns
+   * to closed or the cause changes.
    *
    * @param to not included; nothing if it is not after {@code from}
    */

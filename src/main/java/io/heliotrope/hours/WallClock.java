@@ -24,7 +24,9 @@ final class WallClock {
         .orElseGet(() -> end(time.reading(), zone));
   }
 
-  /** What starts in a skipped hour starts at the change; in a repeated hour, at the first reading. */
+  /**
+   * What starts in a skipped hour starts at the change; in a repeated hour, at the first reading.
+   */
   static Instant start(LocalDateTime reading, ZoneId zone) {
     ZoneRules rules = zone.getRules();
     ZoneOffsetTransition change = rules.getTransition(reading);

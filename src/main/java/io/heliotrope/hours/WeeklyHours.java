@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
  *
  * <p>Where the clocks change, an interval whose start falls in a skipped hour starts at the
  * transition, and one whose end falls in a repeated hour ends at the second reading. A day that the
- * calendar skipped has no hours. What does not change within five years, nor within five of the last
- * year that the rules name, never does.
+ * calendar skipped has no hours. What does not change within five years, nor within five of the
+ * last year that the rules name, never does.
  */
 public final class WeeklyHours extends Timeline {
 

@@ -119,6 +119,10 @@ class CompanySchemaTest {
       delimiter = '|',
       value = {
         "sites   | markets: PT                   | markets: Pt",
+        "sites   | 'closed: true, emergency'     | 'closed: true, open: true, emergency'",
+        "sites   | 'closed: true, emergency'     | 'emergency'",
+        "sites   | from: 2026-12-30 12:00        | from: tomorrow",
+        "sites   | ', reason: Inventory'         | ''",
         "agents  | '{ en: 70, pt: 100 }'         | '{ en: 0 }'",
         "agents  | '{ en: 70, pt: 100 }'         | '{ EN: 10 }'",
         "agents  | 'markets: [US-CO, nordics]'   | 'markets: [us_co!]'",

@@ -83,6 +83,9 @@ public final class ExampleCompany {
             manila:
               zone: Asia/Manila
               hours: Mo-Fr 08:00-16:00
+              overrides:
+                typhoon: { from: 2026-07-01T00:00Z, to: 2026-07-02, closed: true, emergency: true, reason: Typhoon }
+                inventory: { from: 2026-12-30 12:00, to: 2026-12-31, hours: "10:00-12:00", reason: Inventory, by: ana }
               markets: [US, PT]
               outbound: "Local/00{digits}@outbound/n"
           """,

@@ -81,8 +81,7 @@ class SiteHoursTest {
     var list = List.of(override("party: 2026-12-18 13:00 to 2026-12-18 closed"));
     var hours = SiteHours.of(new Schedule("Mo-Fr 08:00-18:00; We off", list, ""), LISBON);
     List<Span> spans =
-        hours.between(
-            Instant.parse("2026-12-15T12:00:00Z"), Instant.parse("2026-12-19T12:00:00Z"));
+        hours.between(Instant.parse("2026-12-15T12:00:00Z"), Instant.parse("2026-12-19T12:00:00Z"));
     assertThat(
             spans.stream()
                 .map(span ->

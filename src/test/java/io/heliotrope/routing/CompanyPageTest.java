@@ -53,6 +53,21 @@ class CompanyPageTest {
   }
 
   @Test
+  void theOverridesHaveNoMistakes() throws IOException {
+    Map<String, String> files = new HashMap<>();
+    YAML.matcher(page()).results().forEach(found -> files.put(found.group(1), found.group(2)));
+    files.put("sites.yaml", requireNonNull(files.get("sites-with-overrides.yaml")));
+    files.put("queues.yaml", "queues: { help: { sites: [lisbon] } }");
+    files.put(
+        "agents.yaml",
+        "agents: { ana: { site: lisbon, endpoint: PJSIP/1, skills: [a], languages: en } }");
+    files.put("numbers.yaml", "numbers: { default: { flow: main } }");
+    var mistakes = new Mistakes();
+    assertThat(CompanyReader.read(files, WeeklyHours::check, mistakes)).isPresent();
+    assertThat(mistakes.list()).isEmpty();
+  }
+
+  @Test
   void theAgentsWhoCallInHaveNoMistakes() throws IOException {
     Map<String, String> files = new HashMap<>();
     YAML.matcher(page()).results().forEach(found -> files.put(found.group(1), found.group(2)));
