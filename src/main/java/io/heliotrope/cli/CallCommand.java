@@ -21,9 +21,7 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -94,7 +92,9 @@ final class CallCommand implements Callable<Integer> {
     var mistakes = new Mistakes();
     Sounds sounds = common.texts(mistakes);
     Rulebook rules = common.rulebook(sounds, mistakes);
-    var clock = ToldClock.standing(at.map(this::instant).orElseGet(CallCommand::thisSecond));
+    var clock =
+        ToldClock.standing(
+            at.map(text -> Instants.of("--at", text, spec)).orElseGet(Instants::thisSecond));
     IncomingCall call = incoming(rules);
     out.printf("%s, %s calls %s%n", clock.now(), call.caller(), call.did());
     out.flush();
@@ -160,31 +160,12 @@ final class CallCommand implements Callable<Integer> {
     return parse("--from", text, PhoneNumber::new);
   }
 
-  private Instant instant(String text) {
-    return parse("--at", text, CallCommand::lenient);
-  }
-
-  /** Also without seconds, as people write instants. */
-  private static Instant lenient(String text) {
-    return java.time.OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
-  }
-
   private <T> T parse(String option, String text, java.util.function.Function<String, T> parser) {
     try {
       return parser.apply(text);
-    } catch (java.time.format.DateTimeParseException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s: '%s' is no instant.%nMaybe write it like 2026-03-29T01:30Z or 2026-03-29T03:30+02:00."
-              .formatted(option, text),
-          e);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), option + ": " + e.getMessage(), e);
     }
-  }
-
-  private static Instant thisSecond() {
-    return Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   /** Prints a call's story as it happens. */

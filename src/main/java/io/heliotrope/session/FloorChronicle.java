@@ -22,7 +22,7 @@ final class FloorChronicle {
   private static final Logger log = LoggerFactory.getLogger(FloorChronicle.class);
 
   /** Such as {@code 2026a}; every zone has its rules of the same version. */
-  private static final String ZONE_DATA =
+  static final String ZONE_DATA =
       ZoneRulesProvider.getVersions("Europe/Lisbon").lastEntry().getKey();
 
   private final Journal journal;

@@ -40,6 +40,11 @@ record Script(Rulebook book, Flow flow, Language language, IncomingCall call) {
     return book.company().market(call.caller().number(), call.did()).map(MarketRule::market);
   }
 
+  /** The world as of that instant. */
+  Facts facts(Instant now) {
+    return new World(now);
+  }
+
   Queue queue(QueueId id) {
     return Objects.requireNonNull(book.company().queues().get(id), () -> "no queue " + id);
   }
