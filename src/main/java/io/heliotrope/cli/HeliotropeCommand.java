@@ -38,6 +38,7 @@ public final class HeliotropeCommand {
     line.addSubcommand(new JournalCommand());
     line.addSubcommand(new WhyCommand());
     line.addSubcommand(new RouteCommand());
+    line.addSubcommand(new HoursCommand());
     line.addSubcommand(new CallbacksCommand());
     line.addSubcommand("agents", new AgentsCommand());
     line.addSubcommand(new TransferCommand());

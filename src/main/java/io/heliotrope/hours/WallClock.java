@@ -8,7 +8,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /** When a wall clock shows a time. Where it skips or repeats an hour, a start and an end differ. */
-final class WallClock {
+public final class WallClock {
 
   private WallClock() {}
 
@@ -27,7 +27,7 @@ final class WallClock {
   /**
    * What starts in a skipped hour starts at the change; in a repeated hour, at the first reading.
    */
-  static Instant start(LocalDateTime reading, ZoneId zone) {
+  public static Instant start(LocalDateTime reading, ZoneId zone) {
     ZoneRules rules = zone.getRules();
     ZoneOffsetTransition change = rules.getTransition(reading);
     if (change == null) {
@@ -37,7 +37,7 @@ final class WallClock {
   }
 
   /** What ends in a skipped hour ends at the change; in a repeated hour, at the second reading. */
-  static Instant end(LocalDateTime reading, ZoneId zone) {
+  public static Instant end(LocalDateTime reading, ZoneId zone) {
     ZoneRules rules = zone.getRules();
     ZoneOffsetTransition change = rules.getTransition(reading);
     if (change == null) {
