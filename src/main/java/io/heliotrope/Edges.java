@@ -2,7 +2,6 @@ package io.heliotrope;
 
 import io.heliotrope.agi.AgiSettings;
 import io.heliotrope.ami.AmiSettings;
-import io.heliotrope.ami.Secret;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.config.ServerSettings;
 import java.util.List;
@@ -35,15 +34,6 @@ final class Edges {
   }
 
   static List<AmiSettings> ami(ServerSettings settings) {
-    return settings.pbxs().stream()
-        .map(pbx ->
-            AmiSettings.of(
-                pbx.name(),
-                pbx.ami().host(),
-                pbx.ami().port(),
-                pbx.user(),
-                new Secret(pbx.secret().value()),
-                new Secret(pbx.systemName().value())))
-        .toList();
+    return settings.pbxs().stream().map(AmiSettings::of).toList();
   }
 }

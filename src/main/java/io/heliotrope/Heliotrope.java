@@ -2,6 +2,7 @@ package io.heliotrope;
 
 import io.heliotrope.cli.HeliotropeCommand;
 import io.heliotrope.demo.DemoCommand;
+import io.heliotrope.time.zone.ZoneChoice;
 import picocli.CommandLine;
 
 /**
@@ -12,6 +13,7 @@ public final class Heliotrope {
   private Heliotrope() {}
 
   public static void main(String[] args) {
+    ZoneChoice.make(System.getenv()); // before anything asks for a zone, the log included
     CommandLine line = HeliotropeCommand.line(Server::start, new DemoCommand(Server::start));
     int code = line.execute(args);
     if (code != 0) {

@@ -8,6 +8,8 @@ import io.heliotrope.ami.AmiWatcher;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.store.JournalFiles;
+import io.heliotrope.time.zone.ZoneChoice;
+import io.heliotrope.time.zone.ZoneRelease;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -15,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the edges tell of themselves, as metrics. */
@@ -36,6 +39,15 @@ final class Meters {
     FunctionCounter.builder(
             "heliotrope.journal.dropped", journal, j -> j.dropped() + files.dropped())
         .description("Journal entries lost")
+        .register(registry);
+  }
+
+  /** Which release decides; by its own nature it does not change before the next start. */
+  void zones(ZoneChoice zones) {
+    Gauge.builder("heliotrope.zone.rules", () -> 1)
+        .description("The release of the time zones' rules that decides")
+        .tag("release", zones.release().map(ZoneRelease::toString).orElse("unknown"))
+        .tag("source", zones.source().name().toLowerCase(Locale.ROOT))
         .register(registry);
   }
 

@@ -39,6 +39,7 @@ import io.heliotrope.store.JournalFiles;
 import io.heliotrope.store.JournalFolder;
 import io.heliotrope.store.JournalSettings;
 import io.heliotrope.time.Clock;
+import io.heliotrope.time.zone.ZoneChoice;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -88,6 +89,7 @@ final class Server implements Running {
 
   private final ServerSettings settings;
   private final Clock clock;
+  private final ZoneChoice zones = ZoneChoice.inForce();
   private final Journal journal;
   private final JournalFiles files;
   private final FloorDesk floor;
@@ -161,6 +163,7 @@ final class Server implements Running {
             clock,
             journal);
     meters.watch(agi, ami, journal, files);
+    meters.zones(zones);
     var opening = CompletableFuture.supplyAsync(() -> web(registry));
     try {
       agi.start();
@@ -179,6 +182,8 @@ final class Server implements Running {
         rulebook.version(),
         new HostPort(settings.agi().listen().host(), agiPort()),
         new HostPort(settings.web().host(), webPort()));
+    log.info("Time zones: {}", zones.text());
+    zones.warnings(started).forEach(one -> log.warn("{}", one));
   }
 
   @Override
@@ -291,6 +296,7 @@ final class Server implements Running {
     if (files.dropped() > 0) {
       warnings.add("the journal lost %d entries: its disk".formatted(files.dropped()));
     }
+    zones.warnings(clock.now()).forEach(one -> warnings.add(one.toString()));
     warnings.addAll(reload.warnings());
     return warnings;
   }

@@ -2,6 +2,7 @@ package io.heliotrope.ami;
 
 import io.heliotrope.call.PbxName;
 import io.heliotrope.call.Printable;
+import io.heliotrope.config.ServerSettings;
 import java.time.Duration;
 
 /**
@@ -56,6 +57,17 @@ public record AmiSettings(
           "PBX %s: heartbeat (%s, 20 ms or more), lag limit (%s) and queue bound (%d) must be positive."
               .formatted(pbx, heartbeat, lagLimit, queueBound));
     }
+  }
+
+  /** As the operator's settings say, with the usual timing. */
+  public static AmiSettings of(ServerSettings.Pbx pbx) {
+    return of(
+        pbx.name(),
+        pbx.ami().host(),
+        pbx.ami().port(),
+        pbx.user(),
+        new Secret(pbx.secret().value()),
+        new Secret(pbx.systemName().value()));
   }
 
   /** With the usual timing: a heartbeat every 5 s, 2 s of lag, 20,000 events. */

@@ -33,6 +33,7 @@ public final class HeliotropeCommand {
     var line = new CommandLine(new HeliotropeCommand());
     line.addSubcommand(new ServeCommand(starter));
     line.addSubcommand(new CheckCommand());
+    line.addSubcommand(new DoctorCommand());
     line.addSubcommand(new InitCommand());
     line.addSubcommand(new CallCommand());
     line.addSubcommand(new JournalCommand());

@@ -1,5 +1,6 @@
 package io.heliotrope.cli;
 
+import io.heliotrope.time.zone.ZoneChoice;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
@@ -16,7 +17,7 @@ public final class Version implements IVersionProvider {
     return new String[] {
       "heliotrope " + text(),
       "Java " + Runtime.version(),
-      "time zones " + java.time.zone.ZoneRulesProvider.getVersions("UTC").lastEntry().getKey()
+      "time zones " + ZoneChoice.inForce().text()
     };
   }
 }

@@ -108,6 +108,27 @@ class CommandsTest {
   }
 
   @Nested
+  class Doctor {
+
+    @Test
+    void everyThingIsOneLineAndAnErrorEndsWithOne() {
+      assertThat(run("doctor", "-c", folder.toString())).isEqualTo(1);
+      assertThat(out.toString())
+          .containsPattern("ok +java +[0-9]")
+          .containsPattern("ok +time zones +20[0-9]{2}[a-z]")
+          .containsPattern("error +files .*\\n +Maybe: heliotrope check");
+    }
+
+    @Test
+    void programsReadOneObjectALine() {
+      assertThat(run("doctor", "-c", folder.toString(), "--json")).isEqualTo(1);
+      assertThat(out.toString().lines())
+          .allMatch(line -> line.startsWith("{\"level\":\"") && line.endsWith("\"}"))
+          .anyMatch(line -> line.contains("\"subject\":\"time zones\""));
+    }
+  }
+
+  @Nested
   class Pin {
 
     @Test
