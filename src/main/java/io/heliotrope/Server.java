@@ -26,6 +26,7 @@ import io.heliotrope.floor.Roll;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.journal.OwedCallbacks;
+import io.heliotrope.numbers.NumberPlan;
 import io.heliotrope.prompts.PromptTexts;
 import io.heliotrope.prompts.SoundCatalogue;
 import io.heliotrope.prompts.TextSounds;
@@ -151,6 +152,7 @@ final class Server implements Running {
     floor = new FloorDesk(rulebook.rules(), before(settings.journal()), clock, journal);
     ami = new AmiLinks(links(meters));
     switchboard = new Switchboard(rulebook, clock, journal, floor, ami, ami, sounds::get);
+    Thread.ofVirtual().name("numbers").start(NumberPlan::warmUp);
     Thread.ofVirtual().name("recollection").start(() -> recollect(started));
     agi = new AgiServer(Edges.agi(settings), switchboard, meters.agi());
     reload =

@@ -34,6 +34,7 @@ class ArchitectureTest {
           List.of("routing"),
           List.of("hours"),
           List.of("config"),
+          List.of("numbers"),
           List.of("call"),
           List.of("time"));
 

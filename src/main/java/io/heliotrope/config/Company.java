@@ -1,7 +1,9 @@
 package io.heliotrope.config;
 
 import io.heliotrope.call.AgentId;
+import io.heliotrope.call.Country;
 import io.heliotrope.call.Did;
+import io.heliotrope.call.Language;
 import io.heliotrope.call.Market;
 import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.QueueId;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * other and in the order of the files: what is decided by them must come out the same every time.
  *
  * @param byPhone what agents may do by telephone; empty if nothing
+ * @param callers what is said of callers by the country of their number
  */
 public record Company(
     String name,
@@ -26,7 +29,8 @@ public record Company(
     Map<QueueId, Queue> queues,
     List<NumberRule> numbers,
     Optional<ByPhone> byPhone,
-    Map<Market, MarketRule> markets) {
+    Map<Market, MarketRule> markets,
+    Callers callers) {
 
   public Company {
     sites = Collections.unmodifiableMap(new LinkedHashMap<>(sites));
@@ -43,7 +47,7 @@ public record Company(
       Map<AgentId, Agent> agents,
       Map<QueueId, Queue> queues,
       List<NumberRule> numbers) {
-    this(name, sites, agents, queues, numbers, Optional.empty(), Map.of());
+    this(name, sites, agents, queues, numbers, Optional.empty(), Map.of(), Callers.UNKNOWN);
   }
 
   /**
@@ -63,12 +67,42 @@ public record Company(
 
   /** Where a customer of that number is who called that one; empty if nobody can tell. */
   public Optional<MarketRule> market(Optional<PhoneNumber> number, Did called) {
+    return number.flatMap(this::market).or(() -> market(called));
+  }
+
+  /**
+   * Where a caller of that number is who called that one: as the markets say of the number, else as
+   * the number itself tells, else as is said of the number called.
+   */
+  public CallerPlace place(Optional<PhoneNumber> number, Did called) {
+    Optional<MarketRule> ofCalled = market(called);
+    CallerPlace elsewhere = ofCalled.map(CallerPlace::of).orElse(CallerPlace.UNKNOWN);
+    Optional<Country> home = elsewhere.country().or(callers::home);
     return number
-        .flatMap(own ->
-            markets.values().stream()
-                .filter(market -> market.likeness(own) > 0)
-                .max(Comparator.comparingInt(market -> market.likeness(own))))
-        .or(() -> rule(called).flatMap(NumberRule::market).map(markets::get));
+        .map(own -> CallerPlace.of(own, home, market(own)))
+        .filter(place -> !place.equals(CallerPlace.UNKNOWN))
+        .orElse(elsewhere);
+  }
+
+  /**
+   * In which language a caller begins: that of the number called, else that of the country they
+   * call from; empty if neither has one.
+   */
+  public Optional<Language> language(Optional<PhoneNumber> number, Did called) {
+    Optional<Language> ofCalled = rule(called).flatMap(NumberRule::language);
+    return ofCalled.isPresent() || callers.languages().isEmpty()
+        ? ofCalled
+        : place(number, called).country().map(callers.languages()::get);
+  }
+
+  private Optional<MarketRule> market(PhoneNumber own) {
+    return markets.values().stream()
+        .filter(market -> market.likeness(own) > 0)
+        .max(Comparator.comparingInt(market -> market.likeness(own)));
+  }
+
+  private Optional<MarketRule> market(Did called) {
+    return rule(called).flatMap(NumberRule::market).map(markets::get);
   }
 
   /** How people call that site. */

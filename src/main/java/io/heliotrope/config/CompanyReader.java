@@ -61,6 +61,7 @@ public final class CompanyReader {
   private final Map<SiteId, List<Market>> marketsOfSites = new HashMap<>();
 
   private final Map<Market, MarketRule> markets = new LinkedHashMap<>();
+  private Callers callers = Callers.UNKNOWN;
   private final List<Located<Market>> marketsMeant = new ArrayList<>();
   private final List<Located<SiteId>> sitesMeant = new ArrayList<>();
   private final Map<Endpoint, AgentId> endpoints = new HashMap<>();
@@ -127,6 +128,7 @@ public final class CompanyReader {
           fields
               .optional("markets", FieldType.objects(Market::new, CompanyReader::market))
               .ifPresent(markets::putAll);
+          callers = fields.or("callers", Callers.FIELD, Callers.UNKNOWN);
           fields.mapping().find("sites").ifPresent(entry -> remember(siteNames, entry.value()));
         });
     Map<AgentId, Agent> agents = new LinkedHashMap<>();
@@ -165,7 +167,8 @@ public final class CompanyReader {
             queues,
             List.copyOf(numbers.values()),
             byPhone.byPhone(),
-            markets);
+            markets,
+            callers);
     CompanyCheck.check(company, queueReader.places(), mistakes);
     return mistakes.errors() > before
         ? Optional.empty()

@@ -1,5 +1,7 @@
 package io.heliotrope.flow;
 
+import io.heliotrope.call.Country;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,10 +21,19 @@ public final class Variables {
   /** The number that was dialled. */
   public static final String DID = "did";
 
+  /** The country of the caller's number, {@code PT}; not set where nobody can tell. */
+  public static final String COUNTRY = "caller.country";
+
+  /** A {@link DayPart} by the caller's own clock; not set where nobody can tell. */
+  public static final String DAY_PART = "caller.daypart";
+
   /** When the first site opens, as an instant; set when nobody was awake and one will be. */
   public static final String OPENS = "opens";
 
   public static final Variables NONE = new Variables(null, "", "");
+
+  /** What the call itself gives. */
+  public static final List<String> BUILT_IN = List.of(CALLER, DID, COUNTRY, DAY_PART, OPENS);
 
   private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
@@ -43,7 +54,7 @@ public final class Variables {
 
   /** Is it given by the call itself, so that no node may set it? */
   public static boolean isBuiltIn(String name) {
-    return name.equals(CALLER) || name.equals(DID) || name.equals(OPENS);
+    return BUILT_IN.contains(name);
   }
 
   public Variables with(String name, String value) {
@@ -65,6 +76,8 @@ public final class Variables {
     return switch (wanted) {
       case CALLER -> facts.caller().number().map(number -> number.value());
       case DID -> Optional.of(facts.did().digits());
+      case COUNTRY -> facts.callersCountry().map(Country::code);
+      case DAY_PART -> facts.callersDayPart().map(DayPart::word);
       default -> find(wanted);
     };
   }

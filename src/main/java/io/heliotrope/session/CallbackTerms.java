@@ -17,11 +17,18 @@ import io.heliotrope.session.port.Telephonist.Summons;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /** How the files in force say that a promise is kept. */
 record CallbackTerms(Company company, Owed owed, Queue queue, CallbackRules rules) {
+
+  /** How far ahead an hour is looked for that is decent on all clocks. */
+  private static final Duration IN_SIGHT = Duration.ofDays(400);
+
+  /** Until we look again for an hour that the files do not have. */
+  private static final Duration NEVER = Duration.ofDays(1);
 
   /** Empty if the files have no such queue (any more), or it calls nobody back by itself. */
   static Optional<CallbackTerms> find(Company company, Owed owed) {
@@ -50,13 +57,33 @@ record CallbackTerms(Company company, Owed owed, Queue queue, CallbackRules rule
 
   /** May the customer be called at that instant, on their own clock? */
   boolean isDecent(Instant at) {
-    return hours().at(at).open();
+    return decent(at).equals(at);
   }
 
-  /** That instant, if the customer may be called then, or the next at which they may. */
+  /**
+   * That instant, if the customer may be called then, or the next at which they may. Where their
+   * number tells several clocks, it has to be a decent hour on all of them.
+   */
   Instant decent(Instant at) {
-    OpenState state = hours().at(at);
-    return state.open() ? at : state.until().orElseGet(() -> at.plus(Duration.ofDays(1)));
+    List<ZoneId> theirs = company.place(Optional.of(owed.number()), owed.did()).zones();
+    return decent(at, theirs).or(() -> decent(at, List.of(ours()))).orElseGet(() -> at.plus(NEVER));
+  }
+
+  /** Empty if these clocks have no decent hour in common, or nobody can tell any. */
+  private Optional<Instant> decent(Instant at, List<ZoneId> zones) {
+    List<WeeklyHours> hours =
+        zones.stream().map(zone -> WeeklyHours.of(rules.hours(), zone)).toList();
+    Instant next = at;
+    while (!hours.isEmpty() && next.isBefore(at.plus(IN_SIGHT))) {
+      Instant now = next;
+      Optional<OpenState> closed =
+          hours.stream().map(one -> one.at(now)).filter(state -> !state.open()).findFirst();
+      if (closed.isEmpty()) {
+        return Optional.of(now);
+      }
+      next = closed.get().until().orElse(Instant.MAX);
+    }
+    return Optional.empty();
   }
 
   /** How the customer is called from that site; empty if they can't be. */
@@ -90,16 +117,8 @@ record CallbackTerms(Company company, Owed owed, Queue queue, CallbackRules rule
     return company.market(Optional.of(owed.number()), owed.did()).map(MarketRule::market);
   }
 
-  private WeeklyHours hours() {
-    return WeeklyHours.of(rules.hours(), zone());
-  }
-
-  /** The clock of the customer's market; of the queue's first site, if nobody can tell it. */
-  private ZoneId zone() {
-    return company
-        .market(Optional.of(owed.number()), owed.did())
-        .map(MarketRule::zone)
-        .orElseGet(
-            () -> Objects.requireNonNull(company.sites().get(queue.sites().getFirst())).zone());
+  /** For customers of whom nobody can tell where they are: the queue's first site. */
+  private ZoneId ours() {
+    return Objects.requireNonNull(company.sites().get(queue.sites().getFirst())).zone();
   }
 }

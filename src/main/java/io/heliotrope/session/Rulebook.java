@@ -52,7 +52,9 @@ public record Rulebook(Rules rules, Map<String, Flow> flows) {
             new Script(
                 this,
                 java.util.Objects.requireNonNull(flows.get(number.flow())),
-                number.language().orElse(new Language(call.language().tag())),
+                company()
+                    .language(call.caller().number(), call.did())
+                    .orElse(new Language(call.language().tag())),
                 call));
   }
 }

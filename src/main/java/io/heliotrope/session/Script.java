@@ -2,14 +2,17 @@ package io.heliotrope.session;
 
 import io.heliotrope.call.AgentId;
 import io.heliotrope.call.Caller;
+import io.heliotrope.call.Country;
 import io.heliotrope.call.Did;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.Market;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Agent;
+import io.heliotrope.config.CallerPlace;
 import io.heliotrope.config.MarketRule;
 import io.heliotrope.config.Queue;
+import io.heliotrope.flow.DayPart;
 import io.heliotrope.flow.Facts;
 import io.heliotrope.flow.Flow;
 import io.heliotrope.flow.FlowEngine;
@@ -33,6 +36,11 @@ record Script(Rulebook book, Flow flow, Language language, IncomingCall call) {
 
   Step step(FlowState state, FlowEvent event, Instant now) {
     return FlowEngine.step(state, event, new World(now));
+  }
+
+  /** Where the caller likely is. */
+  CallerPlace place() {
+    return book.company().place(call.caller().number(), call.did());
   }
 
   /** Where the caller is, as far as the files can tell. */
@@ -74,6 +82,16 @@ record Script(Rulebook book, Flow flow, Language language, IncomingCall call) {
     @Override
     public Did did() {
       return call.did();
+    }
+
+    @Override
+    public Optional<Country> callersCountry() {
+      return place().country();
+    }
+
+    @Override
+    public Optional<DayPart> callersDayPart() {
+      return DayPart.of(now, place().zones());
     }
 
     @Override

@@ -71,6 +71,22 @@ class CommandsTest {
     }
 
     @Test
+    void theCallersClockIsTold() {
+      run(
+          "call",
+          "-c",
+          folder.toString(),
+          "--from",
+          "+12125550100",
+          "--at",
+          "2026-12-01T23:30Z",
+          "--press",
+          "hangup");
+      assertThat(out.toString())
+          .contains("The caller's clock: Tue 18:30 in America/New_York; country US, evening");
+    }
+
+    @Test
     void whenTheFirstDoesNotAnswerAnotherIsRung() {
       run(
           "call",

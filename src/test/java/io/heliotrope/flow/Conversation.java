@@ -3,6 +3,7 @@ package io.heliotrope.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.call.Caller;
+import io.heliotrope.call.Country;
 import io.heliotrope.call.Did;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.PhoneNumber;
@@ -54,6 +55,8 @@ final class Conversation implements Facts {
   private final Flow flow;
   private final Set<String> open = new HashSet<>();
   private Caller caller = new Caller(PhoneNumber.find("+15550001"), Optional.empty());
+  private Optional<Country> country = Optional.empty();
+  private Optional<DayPart> dayPart = Optional.empty();
   private Language language = new Language("en");
   private final StringBuilder transcript = new StringBuilder();
 
@@ -67,6 +70,12 @@ final class Conversation implements Facts {
 
   Conversation from(String number) {
     caller = new Caller(PhoneNumber.find(number), Optional.empty());
+    return this;
+  }
+
+  Conversation in(String where, DayPart when) {
+    country = Optional.of(new Country(where));
+    dayPart = Optional.of(when);
     return this;
   }
 
@@ -197,6 +206,16 @@ final class Conversation implements Facts {
   @Override
   public Did did() {
     return new Did("5551000");
+  }
+
+  @Override
+  public Optional<Country> callersCountry() {
+    return country;
+  }
+
+  @Override
+  public Optional<DayPart> callersDayPart() {
+    return dayPart;
   }
 
   @Override

@@ -367,6 +367,51 @@ class ConversationTest {
   }
 
   @Nested
+  @DisplayName("by the caller's clock and country")
+  class Callers {
+
+    private static final String FLOW =
+        """
+        flow: main
+        start: check
+        nodes:
+          check:
+            branch:
+              - { variable: caller.country, in: [BR, AO], next: a }
+              - { variable: caller.daypart, equals: morning, next: b }
+              - { variable: caller.daypart, in: [evening, night], next: c }
+              - { variable: caller.daypart, is: empty, next: d }
+            else: e
+          a: { hang-up: a }
+          b: { hang-up: b }
+          c: { hang-up: c }
+          d: { hang-up: d }
+          e: { hang-up: e }
+        """;
+
+    private static void says(Conversation conversation, String what) {
+      conversation.goes("says " + what + " (to the end)\nhangs up\n");
+    }
+
+    private static Conversation call() {
+      return Conversation.in(FlowText.read(FLOW));
+    }
+
+    @Test
+    void callersAreGreetedByTheirOwnClock() {
+      says(call().in("BR", DayPart.MORNING), "a");
+      says(call().in("PT", DayPart.MORNING), "b");
+      says(call().in("PT", DayPart.NIGHT), "c");
+      says(call().in("PT", DayPart.AFTERNOON), "e");
+    }
+
+    @Test
+    void whereNobodyCanTellNoCaseHolds() {
+      says(call(), "d");
+    }
+  }
+
+  @Nested
   @DisplayName("D: languages, tasks, callbacks")
   class Others {
 

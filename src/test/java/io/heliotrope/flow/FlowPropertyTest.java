@@ -3,6 +3,7 @@ package io.heliotrope.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.call.Caller;
+import io.heliotrope.call.Country;
 import io.heliotrope.call.Did;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.QueueId;
@@ -116,6 +117,16 @@ class FlowPropertyTest {
     @Override
     public Did did() {
       return new Did("5551000");
+    }
+
+    @Override
+    public Optional<Country> callersCountry() {
+      return Optional.of(new Country("PT")).filter(_ -> random.nextBoolean());
+    }
+
+    @Override
+    public Optional<DayPart> callersDayPart() {
+      return Optional.of(DayPart.EVENING).filter(_ -> random.nextBoolean());
     }
 
     @Override

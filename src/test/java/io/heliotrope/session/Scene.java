@@ -130,7 +130,8 @@ final class Scene implements AutoCloseable {
             read.queues(),
             read.numbers(),
             byPhone,
-            read.markets());
+            read.markets(),
+            read.callers());
     Rules rules = Rules.of("test", company);
     var book =
         FlowReader.read(

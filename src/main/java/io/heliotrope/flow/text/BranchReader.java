@@ -1,5 +1,6 @@
 package io.heliotrope.flow.text;
 
+import io.heliotrope.call.Country;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
@@ -7,6 +8,7 @@ import io.heliotrope.config.FieldType;
 import io.heliotrope.config.Fields;
 import io.heliotrope.flow.Condition;
 import io.heliotrope.flow.Condition.Test;
+import io.heliotrope.flow.DayPart;
 import io.heliotrope.flow.Node;
 import io.heliotrope.flow.Node.Branch.Case;
 import io.heliotrope.flow.NumberPattern;
@@ -22,7 +24,7 @@ final class BranchReader {
   private static final List<String> SUBJECTS =
       List.of("site", "queue", "caller", "language", "variable");
   private static final List<String> TESTS = List.of("is", "equals", "in", "starts-with", "matches");
-  private static final FieldType<String> VALUE = FieldType.textOrNumber();
+  private static final FieldType<String> DIGITS = FieldType.textOrNumber();
 
   private BranchReader() {}
 
@@ -101,15 +103,37 @@ final class BranchReader {
               "Maybe 'is: set'?");
       return Optional.empty();
     }
+    Optional<FieldType<String>> words = name.flatMap(BranchReader::words);
+    if (words.isPresent() && !List.of("is", "equals", "in").contains(key)) {
+      fields
+          .mistakes()
+          .error(
+              fields.place(key),
+              fields.path(key),
+              "'%s' is a word, not digits.".formatted(name.orElseThrow()),
+              "Maybe 'equals' or 'in'?");
+      return Optional.empty();
+    }
+    FieldType<String> value = words.orElse(DIGITS);
     Optional<Test> test =
         switch (key) {
           case "is" -> word(fields, "is", "set", "empty").map(Test.IsSet::new);
-          case "equals" -> fields.required(key, VALUE.then(List::of)).map(Test.OneOf::new);
-          case "in" -> fields.required(key, FieldType.list(VALUE)).map(Test.OneOf::new);
-          case "starts-with" -> fields.required(key, VALUE).map(Test.StartsWith::new);
-          default -> fields.required(key, VALUE.then(NumberPattern::new)).map(Test.Matches::new);
+          case "equals" -> fields.required(key, value.then(List::of)).map(Test.OneOf::new);
+          case "in" -> fields.required(key, FieldType.list(value)).map(Test.OneOf::new);
+          case "starts-with" -> fields.required(key, value).map(Test.StartsWith::new);
+          default -> fields.required(key, value.then(NumberPattern::new)).map(Test.Matches::new);
         };
     return condition(name, test, BranchReader::variable);
+  }
+
+  /** How the words read that a variable given by the call may have; empty if it has digits. */
+  private static Optional<FieldType<String>> words(String variable) {
+    return switch (variable) {
+      case Variables.DAY_PART -> Optional.of(FieldType.oneOf(DayPart.words()));
+      case Variables.COUNTRY ->
+          Optional.of(FieldType.text().then(text -> new Country(text).code()));
+      default -> Optional.empty();
+    };
   }
 
   private static Condition variable(String name, Test test) {

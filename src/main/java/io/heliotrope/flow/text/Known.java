@@ -55,7 +55,13 @@ public record Known(
     var heard = new TreeMap<String, Set<Language>>();
     for (NumberRule rule : company.numbers()) {
       var languages = heard.computeIfAbsent(rule.flow(), _ -> new LinkedHashSet<>());
-      rule.language().ifPresentOrElse(languages::add, () -> languages.addAll(prompts.keySet()));
+      rule.language()
+          .ifPresentOrElse(
+              languages::add,
+              () -> {
+                languages.addAll(prompts.keySet());
+                languages.addAll(company.callers().languages().values());
+              });
     }
     var queues = new HashMap<QueueId, Set<String>>();
     for (QueueId queue : company.queues().keySet()) {

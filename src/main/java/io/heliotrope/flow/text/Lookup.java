@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 /** Looks up what nodes name: does it exist? */
 final class Lookup {
 
+  /** What the call gives that is not made of digits. */
+  private static final Set<String> WORDS =
+      Set.of(Variables.OPENS, Variables.COUNTRY, Variables.DAY_PART);
+
   private final Draft draft;
   private final Known known;
   private final Mistakes mistakes;
@@ -114,15 +118,17 @@ final class Lookup {
           "no node collects a variable '%s'.".formatted(it.name()),
           Suggestion.advice(
               it.name(),
-              Stream.concat(draft.collected().stream(), Stream.of(Variables.CALLER, Variables.DID))
-                  .toList()));
+              Stream.concat(draft.collected().stream(), Variables.BUILT_IN.stream()).toList()));
     }
   }
 
   private void spoken(Mention it) {
-    if (it.name().equals(Variables.OPENS)) {
+    if (WORDS.contains(it.name())) {
       mistakes.error(
-          it.place(), it.path(), "'opens' can't be read out: it is an instant, not digits.", "");
+          it.place(),
+          it.path(),
+          "'%s' can't be read out: it has no digits.".formatted(it.name()),
+          "Maybe branch by it, to a prompt for each case.");
     } else if (draft.secrets().contains(it.name())) {
       mistakes.error(
           it.place(),

@@ -181,6 +181,11 @@ class FlowReaderTest {
       shape   | starts-with: "12" | starts-with: "1", equals: "12" | 21:9 nodes.which.branch[0] | equals and starts-with at once |
       shape   | queue: billing, is | queue: billing, site: lisbon, is | 22:9 nodes.which.branch[1] | site and queue at once |
       shape   | caller: anonymous | caler: anonymous | 24:9 nodes.which.branch[3] | does not say what is asked | caller
+      error   | { variable: account, starts-with: "12" | { variable: caller.daypart, equals: dawn | 21:45 nodes.which.branch[0].equals | one of morning, afternoon, evening, night |
+      error   | { variable: account, starts-with: "12" | { variable: caller.daypart, matches: "XX" | 21:46 nodes.which.branch[0].matches | is a word, not digits | 'equals'
+      error   | { variable: account, starts-with: "12" | { variable: caller.country, equals: pt | 21:45 nodes.which.branch[0].equals | A country (pt) | 3166
+      error   | { variable: account, starts-with: "12" | { variable: caler.country, equals: PT | 21:21 nodes.which.branch[0].variable | no node collects | 'caller.country'
+      error   | digits: account | digits: caller.daypart | 18:34 nodes.told.say[1].digits | can't be read out | branch
       error   | digits: account | digits: opens | 18:34 nodes.told.say[1].digits | can't be read out |
       # the flow as a whole
       error   | give-up: help\\n  ask | give-up: welcome\\n  ask | 4:3 nodes.welcome | goes round for ever: welcome -> menu | person
