@@ -7,8 +7,8 @@ import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.prompts.PromptTexts;
 import io.heliotrope.prompts.SoundCatalogue;
+import io.heliotrope.session.HoursDesk;
 import io.heliotrope.session.RulebookReader;
-import io.heliotrope.session.Switchboard;
 import io.heliotrope.session.port.Sounds;
 import io.heliotrope.time.Clock;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class Reload implements AutoCloseable {
   private final Path manifest;
   private final Function<Mistakes, Sounds> sounds;
   private final Consumer<Sounds> newSounds;
-  private final Switchboard switchboard;
+  private final HoursDesk hours;
   private final Clock clock;
   private final Journal journal;
   private final ScheduledExecutorService thread =
@@ -66,7 +66,7 @@ final class Reload implements AutoCloseable {
       Path sounds,
       Function<Mistakes, Sounds> readSounds,
       Consumer<Sounds> newSounds,
-      Switchboard switchboard,
+      HoursDesk hours,
       Clock clock,
       Journal journal) {
     this.folder = folder;
@@ -74,7 +74,7 @@ final class Reload implements AutoCloseable {
     this.manifest = SoundCatalogue.manifest(sounds);
     this.sounds = readSounds;
     this.newSounds = newSounds;
-    this.switchboard = switchboard;
+    this.hours = hours;
     this.clock = clock;
     this.journal = journal;
   }
@@ -112,6 +112,11 @@ final class Reload implements AutoCloseable {
       readAnew();
     }
     seen = now;
+    try {
+      hours.look();
+    } catch (RuntimeException e) {
+      log.error("The hours that were published could not be read anew", e);
+    }
   }
 
   private void readAnew() {
@@ -132,17 +137,16 @@ final class Reload implements AutoCloseable {
                 .limit(1)
                 .map(first -> "the files were changed and refused: " + first)
                 .toList();
-        log.error(
-            "The files have mistakes; version {} stays in force", switchboard.rulebook().version());
+        log.error("The files have mistakes; version {} stays in force", hours.filesVersion());
         journal.record(new JournalEntry.RulesRefused(clock.now(), mistakes.list()));
       } else {
         refused = List.of();
         newSounds.accept(heard);
-        if (rulebook.get().version().equals(switchboard.rulebook().version())) {
+        if (rulebook.get().version().equals(hours.filesVersion())) {
           log.info(
               "Read the files anew: the rules are as before, version {}", rulebook.get().version());
         } else {
-          switchboard.rulebook(rulebook.get());
+          hours.files(rulebook.get());
           log.info("New rules are in force: version {}", rulebook.get().version());
         }
       }

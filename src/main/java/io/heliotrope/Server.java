@@ -31,11 +31,13 @@ import io.heliotrope.prompts.PromptTexts;
 import io.heliotrope.prompts.SoundCatalogue;
 import io.heliotrope.prompts.TextSounds;
 import io.heliotrope.session.FloorDesk;
+import io.heliotrope.session.HoursDesk;
 import io.heliotrope.session.LockOuts;
 import io.heliotrope.session.Rulebook;
 import io.heliotrope.session.RulebookReader;
 import io.heliotrope.session.Switchboard;
 import io.heliotrope.session.port.Sounds;
+import io.heliotrope.store.HoursFolder;
 import io.heliotrope.store.JournalFiles;
 import io.heliotrope.store.JournalFolder;
 import io.heliotrope.store.JournalSettings;
@@ -93,6 +95,7 @@ final class Server implements Running {
   private final ZoneChoice zones = ZoneChoice.inForce();
   private final Journal journal;
   private final JournalFiles files;
+  private final HoursDesk hours;
   private final FloorDesk floor;
   private final ServiceLevels levels;
   private final AmiLinks ami;
@@ -149,9 +152,11 @@ final class Server implements Running {
     subscribers.forEach(journal::subscribe);
     Instant started = clock.now();
     journal.record(new JournalEntry.ServerStarted(started, Version.text()));
-    floor = new FloorDesk(rulebook.rules(), before(settings.journal()), clock, journal);
+    hours = hoursDesk(rulebook);
+    floor = new FloorDesk(hours.rulebook().rules(), before(settings.journal()), clock, journal);
     ami = new AmiLinks(links(meters));
-    switchboard = new Switchboard(rulebook, clock, journal, floor, ami, ami, sounds::get);
+    switchboard = new Switchboard(hours.rulebook(), clock, journal, floor, ami, ami, sounds::get);
+    hours.serve(switchboard::rulebook);
     Thread.ofVirtual().name("numbers").start(NumberPlan::warmUp);
     Thread.ofVirtual().name("recollection").start(() -> recollect(started));
     agi = new AgiServer(Edges.agi(settings), switchboard, meters.agi());
@@ -161,7 +166,7 @@ final class Server implements Running {
             settings.sounds(),
             mistakes -> sounds(folder, settings, mistakes),
             sounds::set,
-            switchboard,
+            hours,
             clock,
             journal);
     meters.watch(agi, ami, journal, files);
@@ -270,7 +275,7 @@ final class Server implements Running {
         new FloorMetrics(registry, floor::view, () -> switchboard.rulebook().company(), levels),
         new Health(this::inTheWay, this::warnings),
         page::html,
-        new AgentsApi(floor, switchboard),
+        new AgentsApi(floor, switchboard, hours),
         settings.journal().folder());
   }
 
@@ -300,6 +305,7 @@ final class Server implements Running {
     }
     zones.warnings(clock.now()).forEach(one -> warnings.add(one.toString()));
     warnings.addAll(reload.warnings());
+    warnings.addAll(hours.warnings());
     return warnings;
   }
 
@@ -339,6 +345,18 @@ final class Server implements Running {
     } catch (IOException e) {
       log.error("The journal can't be read: agents begin as the files say", e);
       return Roll.EMPTY;
+    }
+  }
+
+  private HoursDesk hoursDesk(Rulebook rulebook) {
+    var shelf = new HoursFolder(settings.journal().folder());
+    try {
+      return new HoursDesk(shelf, clock, journal, rulebook);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "The hours that were published can't be read: %s%nMaybe give the folder of the journal to the user who runs heliotrope."
+              .formatted(FileTrouble.text(e)),
+          e);
     }
   }
 

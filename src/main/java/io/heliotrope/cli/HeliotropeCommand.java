@@ -39,9 +39,9 @@ public final class HeliotropeCommand {
     line.addSubcommand(new JournalCommand());
     line.addSubcommand(new WhyCommand());
     line.addSubcommand(new RouteCommand());
-    line.addSubcommand(new HoursCommand());
     line.addSubcommand(new CallbacksCommand());
     line.addSubcommand("agents", new AgentsCommand());
+    line.addSubcommand(new HoursCommand());
     line.addSubcommand(new TransferCommand());
     line.addSubcommand(new ConsultCommand());
     line.addSubcommand(new DispositionCommand());

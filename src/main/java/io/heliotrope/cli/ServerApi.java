@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -63,6 +64,23 @@ final class ServerApi {
   Answer post(String path, Map<String, ?> body) {
     String text = json.writeValueAsString(body);
     return send(path, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.ofString(text)));
+  }
+
+  /** What the server answers; empty if none runs here. */
+  Optional<Answer> postIfServed(String path, Map<String, ?> body) {
+    try {
+      if (ApiDoor.find(journal()).isEmpty()) {
+        return Optional.empty();
+      }
+      return Optional.of(post(path, body));
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof ConnectException) {
+        return Optional.empty();
+      }
+      throw e;
+    } catch (IOException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   private Answer send(String path, HttpRequest.Builder request) {

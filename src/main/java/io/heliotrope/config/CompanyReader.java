@@ -60,6 +60,8 @@ public final class CompanyReader {
   /** What the agents of a site are trained in, unless their own entry says otherwise. */
   private final Map<SiteId, List<Market>> marketsOfSites = new HashMap<>();
 
+  private final Map<SiteId, ScheduleText> hoursOfSites = new LinkedHashMap<>();
+
   private final Map<Market, MarketRule> markets = new LinkedHashMap<>();
   private Callers callers = Callers.UNKNOWN;
   private final List<Located<Market>> marketsMeant = new ArrayList<>();
@@ -172,7 +174,7 @@ public final class CompanyReader {
     CompanyCheck.check(company, queueReader.places(), mistakes);
     return mistakes.errors() > before
         ? Optional.empty()
-        : Optional.of(new CompanyBook(company, names()));
+        : Optional.of(new CompanyBook(company, names(), hoursOfSites));
   }
 
   private void file(String file, Consumer<Fields> read) {
@@ -206,7 +208,9 @@ public final class CompanyReader {
       SiteId id, Fields fields, Optional<PbxName> usualPbx, Optional<DialTemplate> usualOutbound) {
     String label = fields.or("label", FieldType.text(), id.name());
     Optional<ZoneId> zone = fields.required("zone", FieldType.text().then(ZoneName::of));
-    Optional<Schedule> open = schedule.read(fields);
+    Optional<ScheduleText> text = schedule.text(fields);
+    text.ifPresent(written -> hoursOfSites.put(id, written));
+    Optional<Schedule> open = text.map(ScheduleText::schedule);
     fields.optional("markets", MARKETS).ifPresent(all -> marketsOfSites.put(id, all));
     FieldType<PbxName> pbxType = FieldType.made(PbxName::new);
     Optional<PbxName> pbx =

@@ -69,6 +69,11 @@ public final class Fields {
     return entry(key).isPresent();
   }
 
+  /** The names that have been asked for so far. */
+  Set<String> asked() {
+    return new LinkedHashSet<>(known);
+  }
+
   /** Every field that nobody has asked for is a mistake. Call it last. */
   public void refuseOthers() {
     for (Entry entry : mapping.entries()) {

@@ -1,5 +1,8 @@
 package io.heliotrope.config;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * A dated change to a site's hours.
  *
@@ -7,6 +10,7 @@ package io.heliotrope.config;
  * @param emergency goes before any override that is none
  * @param reason for people
  * @param author who wants it so; empty if the files do not say
+ * @param set when it was said; empty if it is not known
  */
 public record HoursOverride(
     String name,
@@ -15,7 +19,20 @@ public record HoursOverride(
     Effect effect,
     boolean emergency,
     String reason,
-    String author) {
+    String author,
+    Optional<Instant> set) {
+
+  /** One of which nobody knows when it was said. */
+  public HoursOverride(
+      String name,
+      WallTime from,
+      WallTime to,
+      Effect effect,
+      boolean emergency,
+      String reason,
+      String author) {
+    this(name, from, to, effect, emergency, reason, author, Optional.empty());
+  }
 
   /** What it does. */
   public sealed interface Effect {

@@ -1,8 +1,10 @@
 package io.heliotrope.config;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -34,6 +36,31 @@ public record WallTime(LocalDateTime reading, Optional<ZoneOffset> offset) {
    */
   public static WallTime end(String text) {
     return read(text, 1);
+  }
+
+  /**
+   * An instant: {@code 2026-12-24T13:00Z}.
+   *
+   * @throws IllegalArgumentException if the text is none
+   */
+  public static Instant instant(String text) {
+    return begin(text)
+        .exact()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "'%s' leaves open in which zone.\nMaybe '2026-12-24T13:00Z' or '2026-12-24T13:00+01:00'."
+                    .formatted(io.heliotrope.call.Printable.of(text))));
+  }
+
+  /** That instant, as people mean it in that zone. */
+  public static WallTime of(Instant instant, ZoneId zone) {
+    var there = instant.atZone(zone);
+    return new WallTime(there.toLocalDateTime(), Optional.of(there.getOffset()));
+  }
+
+  /** The instant, if it is one wherever it is read. */
+  public Optional<Instant> exact() {
+    return offset.map(reading::toInstant);
   }
 
   private static WallTime read(String text, int daysLater) {

@@ -6,6 +6,7 @@ import io.heliotrope.floor.AgentAnswer;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.floor.FloorView.Person;
 import io.heliotrope.session.FloorDesk;
+import io.heliotrope.session.HoursDesk;
 import io.heliotrope.session.Rulebook;
 import io.heliotrope.session.Switchboard;
 import io.vertx.core.Future;
@@ -24,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * What agents do, and what they ask for, over HTTP: {@code /api/agents}, {@code /api/calls} and
- * {@code /api/callbacks}.
+ * What agents do, and what they ask for, over HTTP: {@code /api/agents}, {@code /api/calls}, {@code
+ * /api/callbacks}; and what people ask of {@code /api/hours}.
  */
 public final class AgentsApi {
 
@@ -41,13 +42,15 @@ public final class AgentsApi {
   private final LockOutsApi lockOuts;
   private final CallsApi calls;
   private final CallbacksApi callbacks;
+  private final HoursApi hours;
 
-  public AgentsApi(FloorDesk floor, Switchboard switchboard) {
+  public AgentsApi(FloorDesk floor, Switchboard switchboard, HoursDesk hours) {
     this.floor = floor;
     this.rulebook = switchboard::rulebook;
     this.lockOuts = new LockOutsApi(switchboard.agents(), rulebook);
     this.calls = new CallsApi(floor, switchboard.dispositions());
     this.callbacks = new CallbacksApi(switchboard.callbacks());
+    this.hours = new HoursApi(hours);
   }
 
   /** The paths below {@code /api}. */
@@ -56,6 +59,7 @@ public final class AgentsApi {
     lockOuts.addTo(router, LONGEST_BODY);
     calls.addTo(router, LONGEST_BODY);
     callbacks.addTo(router, LONGEST_BODY);
+    hours.addTo(router);
     router.get("/agents").handler(this::list);
     router.get("/agents/:agent").handler(this::one);
     router

@@ -4,6 +4,7 @@ import io.heliotrope.config.Queue;
 import io.heliotrope.config.ServiceLevel;
 import io.heliotrope.config.Site;
 import io.heliotrope.floor.FloorView;
+import io.heliotrope.hours.Cause;
 import io.heliotrope.routing.VerdictText;
 import io.heliotrope.session.Rulebook;
 import io.heliotrope.time.Clock;
@@ -95,7 +96,8 @@ public final class FloorPage {
   }
 
   private static void sites(StringBuilder out, FloorView floor, Rulebook rules, Instant now) {
-    out.append("<h2>Sites</h2><table><tr><th>Site<th>Local time<th>Now<th>Until<th>Hours</tr>");
+    out.append(
+        "<h2>Sites</h2><table><tr><th>Site<th>Local time<th>Now<th>Until<th>Because of</tr>");
     for (Site site : rules.company().sites().values()) {
       var state = floor.sites().get(site.id());
       if (state != null) {
@@ -107,10 +109,14 @@ public final class FloorPage {
                     state.open() ? "open" : "closed",
                     state.open() ? "open" : "closed",
                     state.until().map(at -> LOCAL.format(at.atZone(site.zone()))).orElse(""),
-                    text(site.schedule().hours())));
+                    text(state.cause().text() + from(state.cause()))));
       }
     }
     out.append("</table>");
+  }
+
+  private static String from(Cause cause) {
+    return cause.source().isEmpty() ? "" : " (" + cause.source() + ")";
   }
 
   private void queues(StringBuilder out, FloorView floor, Rulebook rules, Instant now) {

@@ -1,6 +1,9 @@
 package io.heliotrope.hours;
 
 import io.heliotrope.config.HoursOverride;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why a site is open or closed. */
 public sealed interface Cause {
@@ -27,7 +30,12 @@ public sealed interface Cause {
 
     @Override
     public String source() {
-      return "override " + override.name();
+      String who =
+          Stream.concat(
+                  Stream.of(override.author()).filter(author -> !author.isEmpty()),
+                  override.set().map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString()).stream())
+              .collect(Collectors.joining(", "));
+      return "override " + override.name() + (who.isEmpty() ? "" : " (" + who + ")");
     }
   }
 }

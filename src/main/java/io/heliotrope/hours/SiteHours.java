@@ -11,8 +11,8 @@ import java.util.function.BiFunction;
 
 /**
  * All that says when a site is open: its hours, which may be others from some instant on, and dated
- * overrides. An emergency goes before any other override, closed before open; of two overrides of
- * the same kind the later in the list counts. Immutable.
+ * overrides, its own or whatever hours are in force. An emergency goes before any other override,
+ * closed before open; of two overrides of the same kind the later in the list counts. Immutable.
  */
 public final class SiteHours extends Timeline {
 
@@ -20,8 +20,28 @@ public final class SiteHours extends Timeline {
    * Hours in force.
    *
    * @param from {@link Instant#MIN} for the first
+   * @param overrides as long as these hours are in force
    */
-  public record Phase(Instant from, WeeklyHours hours) {}
+  public record Phase(Instant from, WeeklyHours hours, List<HoursOverride> overrides) {
+
+    public Phase {
+      overrides = List.copyOf(overrides);
+    }
+
+    public Phase(Instant from, WeeklyHours hours) {
+      this(from, hours, List.of());
+    }
+
+    /**
+     * What a schedule says, from that instant on.
+     *
+     * @throws HoursException if a text in it is not understood
+     */
+    public static Phase of(Instant from, Schedule schedule, ZoneId zone) {
+      var hours = WeeklyHours.of(schedule.hours(), zone, Holidays.NONE, schedule.source());
+      return new Phase(from, hours, schedule.overrides());
+    }
+  }
 
   private record Dated(
       Instant from, Instant to, BiFunction<Instant, Instant, List<Span>> instead) {}
@@ -38,7 +58,20 @@ public final class SiteHours extends Timeline {
   private SiteHours(ZoneId zone, List<Phase> phases, List<HoursOverride> overrides) {
     this.zone = zone;
     this.phases = List.copyOf(phases);
-    this.overrides = overrides.stream().sorted(PRECEDENCE).map(this::dated).toList();
+    record Ranked(HoursOverride override, Instant from, Instant to) {}
+    List<Ranked> all = new ArrayList<>();
+    for (int i = 0; i < phases.size(); i++) {
+      Instant end = i + 1 < phases.size() ? phases.get(i + 1).from() : Instant.MAX;
+      for (HoursOverride one : phases.get(i).overrides()) {
+        all.add(new Ranked(one, phases.get(i).from(), end));
+      }
+    }
+    overrides.forEach(one -> all.add(new Ranked(one, Instant.MIN, Instant.MAX)));
+    this.overrides =
+        all.stream()
+            .sorted(Comparator.comparing(Ranked::override, PRECEDENCE))
+            .map(one -> dated(one.override(), one.from(), one.to()))
+            .toList();
   }
 
   /** Hours that nothing overrides. */
@@ -52,14 +85,14 @@ public final class SiteHours extends Timeline {
    * @throws HoursException if a text in it is not understood
    */
   public static SiteHours of(Schedule schedule, ZoneId zone) {
-    var hours = WeeklyHours.of(schedule.hours(), zone, Holidays.NONE, schedule.source());
-    return of(List.of(new Phase(Instant.MIN, hours)), schedule.overrides());
+    return of(List.of(Phase.of(Instant.MIN, schedule, zone)), List.of());
   }
 
   /**
    * Hours that follow each other, all in one zone, and what overrides them.
    *
    * @param phases in order, at least one, the first from {@link Instant#MIN}
+   * @param overrides whichever phase is in force; they go before those of a phase
    * @throws HoursException if the text of an override is not understood
    */
   public static SiteHours of(List<Phase> phases, List<HoursOverride> overrides) {
@@ -128,11 +161,11 @@ public final class SiteHours extends Timeline {
     return phases.getFirst().hours().settledBefore(earliest).minusNanos(1);
   }
 
-  private Dated dated(HoursOverride one) {
+  private Dated dated(HoursOverride one, Instant notBefore, Instant notAfter) {
     var cause = new Cause.ByOverride(one);
     return new Dated(
-        WallClock.start(one.from(), zone),
-        WallClock.end(one.to(), zone),
+        later(WallClock.start(one.from(), zone), notBefore),
+        earlier(WallClock.end(one.to(), zone), notAfter),
         switch (one.effect()) {
           case HoursOverride.Effect.Closed() ->
               (from, to) -> List.of(new Span(from, to, false, cause));

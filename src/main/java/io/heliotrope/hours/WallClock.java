@@ -12,13 +12,13 @@ public final class WallClock {
 
   private WallClock() {}
 
-  static Instant start(WallTime time, ZoneId zone) {
+  public static Instant start(WallTime time, ZoneId zone) {
     return time.offset()
         .map(offset -> time.reading().toInstant(offset))
         .orElseGet(() -> start(time.reading(), zone));
   }
 
-  static Instant end(WallTime time, ZoneId zone) {
+  public static Instant end(WallTime time, ZoneId zone) {
     return time.offset()
         .map(offset -> time.reading().toInstant(offset))
         .orElseGet(() -> end(time.reading(), zone));

@@ -299,6 +299,45 @@ public sealed interface JournalEntry {
     }
   }
 
+  /** Somebody changed when sites are open. */
+  sealed interface OfHours extends JournalEntry {
+
+    /** Who did. */
+    String by();
+  }
+
+  /** A version of the hours was published, for those sites; it counts from {@code inForce} on. */
+  record HoursPublished(
+      Instant at, int version, Instant inForce, List<SiteId> sites, String by, String why)
+      implements OfHours {}
+
+  /** Publications were taken back: the hours are as after version {@code backTo}. */
+  record HoursRolledBack(Instant at, int version, int backTo, String by, String why)
+      implements OfHours {}
+
+  /**
+   * A site is open, or closed, or has other hours for a while.
+   *
+   * @param effect {@code closed}, {@code open}, or the hours
+   */
+  record HoursOverridden(
+      Instant at,
+      SiteId site,
+      String name,
+      String effect,
+      Instant from,
+      Instant to,
+      boolean emergency,
+      String by,
+      String why)
+      implements OfHours {}
+
+  /** An override counts no more. */
+  record OverrideCancelled(Instant at, SiteId site, String name, String by) implements OfHours {}
+
+  /** sites.yaml has other hours for a site than were published meanwhile, which stay. */
+  record HoursConflict(Instant at, SiteId site, String by, String why) implements OfHours {}
+
   record ServerStarted(Instant at, String version) implements OfHouse {}
 
   record ServerStopping(Instant at, String why) implements OfHouse {}

@@ -2,28 +2,51 @@ package io.heliotrope.session;
 
 import io.heliotrope.call.Language;
 import io.heliotrope.call.QueueId;
+import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.NumberRule;
+import io.heliotrope.config.ScheduleText;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.flow.Flow;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The operator's files, read, checked and fit to serve: one version of all that decides. A call
  * keeps the version it began with.
+ *
+ * @param hours what the files say of the hours of each site
  */
-public record Rulebook(Rules rules, Map<String, Flow> flows) {
+public record Rulebook(Rules rules, Map<String, Flow> flows, Map<SiteId, ScheduleText> hours) {
 
   public Rulebook {
     flows = Map.copyOf(flows);
+    hours = Collections.unmodifiableMap(new LinkedHashMap<>(hours));
     for (NumberRule number : rules.company().numbers()) {
       if (!flows.containsKey(number.flow())) {
         throw new IllegalArgumentException(
             "A number's flow (%s) is none of %s.".formatted(number.flow(), flows.keySet()));
       }
     }
+  }
+
+  /** Rules that are in no files. */
+  public Rulebook(Rules rules, Map<String, Flow> flows) {
+    this(rules, flows, hoursOf(rules.company()));
+  }
+
+  private static Map<SiteId, ScheduleText> hoursOf(Company company) {
+    Map<SiteId, ScheduleText> hours = new LinkedHashMap<>();
+    company.sites().forEach((id, site) -> hours.put(id, ScheduleText.of(site.schedule().hours())));
+    return hours;
+  }
+
+  /** The same with other rules, of the same files. */
+  Rulebook with(Rules other) {
+    return new Rulebook(other, flows, hours);
   }
 
   public String version() {

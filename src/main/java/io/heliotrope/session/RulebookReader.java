@@ -83,7 +83,7 @@ public final class RulebookReader {
     }
     Company company = book.get().company();
     var rules = Rules.of(version(companyFiles, flowFiles), company);
-    return Optional.of(new Rulebook(rules, flows.flows()));
+    return Optional.of(new Rulebook(rules, flows.flows(), book.get().hours()));
   }
 
   private static void read(Path folder, String file, Map<String, String> texts, Mistakes mistakes) {

@@ -5,13 +5,17 @@ import io.heliotrope.journal.Journal;
 import io.heliotrope.prompts.PromptTexts;
 import io.heliotrope.prompts.TextSounds;
 import io.heliotrope.session.FloorDesk;
+import io.heliotrope.session.HoursDesk;
 import io.heliotrope.session.Rulebook;
 import io.heliotrope.session.Switchboard;
 import io.heliotrope.session.port.Telephonist;
+import io.heliotrope.store.HoursFolder;
 import io.heliotrope.testing.CompanyText;
 import io.heliotrope.time.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 public final class WebRig implements AutoCloseable {
 
   private final FloorDesk floor;
+  private final HoursDesk hours;
   private final Switchboard switchboard;
   private final WebServer web;
 
@@ -29,10 +34,11 @@ public final class WebRig implements AutoCloseable {
   public WebRig(String company, Path folder) {
     var rulebook = new Rulebook(Rules.of("v1", CompanyText.read(company)), Map.of());
     var journal = Journal.atOnce();
-    floor = new FloorDesk(rulebook.rules(), Clock.SYSTEM, journal);
+    hours = hours(rulebook, folder, journal);
+    floor = new FloorDesk(hours.rulebook().rules(), Clock.SYSTEM, journal);
     switchboard =
         new Switchboard(
-            rulebook,
+            hours.rulebook(),
             Clock.SYSTEM,
             journal,
             floor,
@@ -49,8 +55,22 @@ public final class WebRig implements AutoCloseable {
             new FloorMetrics(registry, floor::view, rulebook::company, levels),
             new Health(List::of, List::of),
             () -> CompletableFuture.completedFuture(""),
-            new AgentsApi(floor, switchboard),
+            new AgentsApi(floor, switchboard, hours),
             folder);
+    hours.serve(switchboard::rulebook);
+  }
+
+  private static HoursDesk hours(Rulebook rulebook, Path folder, Journal journal) {
+    try {
+      return new HoursDesk(new HoursFolder(folder), Clock.SYSTEM, journal, rulebook);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What counts as hours. */
+  public HoursDesk hours() {
+    return hours;
   }
 
   public FloorDesk floor() {

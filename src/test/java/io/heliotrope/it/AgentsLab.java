@@ -56,12 +56,37 @@ final class AgentsLab implements AutoCloseable {
    * @param queues what follows {@code queues:} in queues.yaml
    */
   AgentsLab(List<String> prompts, String queues) throws IOException {
+    this(
+        prompts,
+        queues,
+        """
+        sites:
+          lab: { zone: UTC, hours: 24/7 }
+        """,
+        """
+        begins: signed-out
+        by-phone: { tries: 3, locked-for: 10m }
+        agents:
+          ana: { site: lab, endpoint: PJSIP/1001, number: 77, skills: [help], languages: { en: 60, pt: 90 } }
+          bo: { site: lab, endpoint: PJSIP/1002, skills: [help], languages: en }
+        """,
+        Clock.SYSTEM);
+  }
+
+  /**
+   * Starts both, with sites and agents of the test's own, by a clock of its own.
+   *
+   * @param sites what follows the PBX in sites.yaml
+   * @param agents agents.yaml, with ana and bo
+   */
+  AgentsLab(List<String> prompts, String queues, String sites, String agents, Clock clock)
+      throws IOException {
     folder = Workshop.folder();
     for (String telephone : TELEPHONES) {
       ports.put(telephone, Exchange.freePort());
     }
     Path files = folder.resolve("company");
-    write(files, prompts, queues);
+    write(files, prompts, queues, sites, agents);
     Path sounds = folder.resolve("sounds");
     LabCompany.render(files, sounds);
     int agiPort = LabPbx.freeTcpPort();
@@ -78,28 +103,15 @@ final class AgentsLab implements AutoCloseable {
                 .with("--add", "extensions.conf=" + dialplan, "--add", "pjsip.conf=" + pjsip));
     LabCompany.settings(files, agiPort, 0, pbx, pbx.amiPort(), sounds);
     exchange = new Exchange(pbx.sipPort(), folder, PromptBook.read(sounds));
-    server = Servers.starter().start(files, Clock.SYSTEM, List.of(notebook));
+    server = Servers.starter().start(files, clock, List.of(notebook));
   }
 
-  private static void write(Path files, List<String> prompts, String queues) throws IOException {
+  private static void write(
+      Path files, List<String> prompts, String queues, String sites, String agents)
+      throws IOException {
     Files.createDirectories(files.resolve("flows"));
-    Files.writeString(
-        files.resolve("sites.yaml"),
-        """
-        company: Lab
-        pbx: lab
-        sites:
-          lab: { zone: UTC, hours: 24/7 }
-        """);
-    Files.writeString(
-        files.resolve("agents.yaml"),
-        """
-        begins: signed-out
-        by-phone: { tries: 3, locked-for: 10m }
-        agents:
-          ana: { site: lab, endpoint: PJSIP/1001, number: 77, skills: [help], languages: { en: 60, pt: 90 } }
-          bo: { site: lab, endpoint: PJSIP/1002, skills: [help], languages: en }
-        """);
+    Files.writeString(files.resolve("sites.yaml"), "company: Lab\npbx: lab\n" + sites);
+    Files.writeString(files.resolve("agents.yaml"), agents);
     var random = new SecureRandom();
     Path pins =
         Files.writeString(
@@ -195,6 +207,11 @@ final class AgentsLab implements AutoCloseable {
         .filter(kind::isInstance)
         .map(kind::cast)
         .toList();
+  }
+
+  /** A told clock has been set. */
+  void tick() {
+    server.tick();
   }
 
   Notebook notebook() {

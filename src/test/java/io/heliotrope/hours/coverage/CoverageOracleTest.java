@@ -86,7 +86,8 @@ class CoverageOracleTest {
         int seats = 0;
         var sites = new HashSet<SiteId>();
         for (Agent agent : world.company().agents().values()) {
-          if (one.need().fits(agent) && Objects.requireNonNull(open.get(agent.site())).get(minute)) {
+          if (one.need().fits(agent)
+              && Objects.requireNonNull(open.get(agent.site())).get(minute)) {
             seats++;
             sites.add(agent.site());
           }

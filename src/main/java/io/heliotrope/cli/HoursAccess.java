@@ -1,0 +1,108 @@
+package io.heliotrope.cli;
+
+import io.heliotrope.config.Mistakes;
+import io.heliotrope.console.HoursJson;
+import io.heliotrope.journal.Journal;
+import io.heliotrope.session.HoursDesk;
+import io.heliotrope.session.HoursRefused;
+import io.heliotrope.store.HoursFolder;
+import io.heliotrope.time.Clock;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * The hours that count: those of the running server, or, where none runs, what it keeps in its
+ * folder.
+ */
+final class HoursAccess {
+
+  @Mixin private ServerApi api = new ServerApi();
+  @Mixin private Common common = new Common();
+
+  @Option(names = "--json", description = "Print the answer as JSON.")
+  private boolean json;
+
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  /**
+   * What came of it.
+   *
+   * @throws IllegalStateException if it was refused, with the reason
+   */
+  JsonNode ask(String action, Map<String, ?> body) throws IOException {
+    Optional<ServerApi.Answer> served = api.postIfServed("/api/hours/" + action, body);
+    if (served.isPresent()) {
+      if (!served.get().isGood()) {
+        throw new IllegalStateException(served.get().message());
+      }
+      return served.get().body();
+    }
+    return alone(action, body);
+  }
+
+  private JsonNode alone(String action, Map<String, ?> body) throws IOException {
+    Path journal = api.journal();
+    mustBeOurs(journal);
+    var mistakes = new Mistakes();
+    var rulebook = common.rulebook(common.texts(mistakes), mistakes);
+    try {
+      var desk = new HoursDesk(new HoursFolder(journal), Clock.SYSTEM, Journal.atOnce(), rulebook);
+      return mapper.readTree(
+          new HoursJson(desk)
+              .ask(action, new JsonObject(mapper.writeValueAsString(body)))
+              .orElseThrow()
+              .encode());
+    } catch (HoursRefused refused) {
+      throw new IllegalStateException(refused.text(), refused);
+    }
+  }
+
+  /** What root writes there, the server could not read. */
+  private static void mustBeOurs(Path journal) throws IOException {
+    String owner = Files.getOwner(journal).getName();
+    if (!owner.equals(System.getProperty("user.name"))) {
+      throw new IllegalStateException(
+          "No server runs, and %s belongs to %s.%nMaybe: sudo -u %s heliotrope hours …"
+              .formatted(journal, owner, owner));
+    }
+  }
+
+  /** Prints the answer as a machine reads it; false if people are to read it. */
+  boolean printed(JsonNode answer, PrintWriter out) {
+    if (json) {
+      out.println(answer.toPrettyString());
+      out.flush();
+    }
+    return json;
+  }
+
+  /** What changes, line by line. */
+  static void tellReview(JsonNode answer, PrintWriter out) {
+    for (JsonNode line : answer.path("lines")) {
+      String text = line.path("text").asString();
+      switch (line.path("kind").asString()) {
+        case "site" -> out.println(text);
+        case "opens" -> out.println(coloured("  + " + text, "32"));
+        case "closes" -> out.println(coloured("  - " + text, "31"));
+        case "gap-opened" -> out.println(coloured("  ! " + text, "1;31"));
+        case "gap-closed" -> out.println(coloured("  ✓ " + text, "32"));
+        default -> out.println(text);
+      }
+    }
+    out.flush();
+  }
+
+  private static String coloured(String text, String colour) {
+    return Ansi.AUTO.enabled() ? "\u001b[" + colour + "m" + text + "\u001b[0m" : text;
+  }
+}
