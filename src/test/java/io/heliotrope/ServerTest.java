@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.heliotrope.cli.InitCommand;
 import io.heliotrope.cli.Running;
 import io.heliotrope.time.Clock;
+import io.heliotrope.time.ToldClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,17 @@ class ServerTest {
       }
       settings("127.0.0.1:0", "127.0.0.1:1");
       await().atMost(PATIENCE).until(() -> health(server).contains("heliotrope.yaml has changed"));
+    }
+  }
+
+  @Test
+  void oldRulesOfTimeZonesAreToldWhereverWarningsAre() throws Exception {
+    var inTheFuture = ToldClock.running(Instant.parse("2099-01-01T00:00:00Z"));
+    try (Running server = Server.start(folder, inTheFuture, List.of())) {
+      for (String page : List.of("/health", "/")) {
+        assertThat(get(server, page)).contains("rules are of release 20", "install tzdata");
+      }
+      assertThat(get(server, "/metrics")).contains("heliotrope_zone_rules{release=\"20");
     }
   }
 

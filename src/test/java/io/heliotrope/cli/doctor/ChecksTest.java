@@ -3,6 +3,7 @@ package io.heliotrope.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.ami.AmiSettings;
+import io.heliotrope.ami.FakeAmi;
 import io.heliotrope.ami.Secret;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.cli.InitCommand;
@@ -84,19 +85,34 @@ class ChecksTest {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nobody = socket.getLocalPort();
     }
-    Finding finding =
-        only(
-            new AmiCheck(
-                AmiSettings.of(
-                    new PbxName("west"),
-                    "127.0.0.1",
-                    nobody,
-                    "heliotrope",
-                    new Secret("secret-of-the-manager"),
-                    new Secret("system-name-long-enough"))));
+    Finding finding = pbx(nobody);
     assertThat(finding.level()).isEqualTo(Level.ERROR);
     assertThat(finding.subject()).isEqualTo("pbx west");
-    assertThat(finding.toString()).contains("manager.conf").doesNotContain("secret-of");
+    assertThat(finding.toString()).contains("manager.conf").doesNotContain(FakeAmi.PASSWORD);
+  }
+
+  @Test
+  void aPbxThatLetsUsInTellsItsVersion() throws IOException {
+    try (var pbx = new FakeAmi()) {
+      assertThat(pbx(pbx.port()).text()).contains("Asterisk 22.10.1 at 127.0.0.1");
+      pbx.refuses = true;
+      Finding refused = pbx(pbx.port());
+      assertThat(refused.level()).isEqualTo(Level.ERROR);
+      assertThat(refused.remedy()).startsWith("the secret in manager.conf differs");
+      assertThat(refused.toString()).doesNotContain(FakeAmi.PASSWORD, FakeAmi.SYSTEM_NAME);
+    }
+  }
+
+  private static Finding pbx(int port) {
+    return only(
+        new AmiCheck(
+            AmiSettings.of(
+                new PbxName("west"),
+                "127.0.0.1",
+                port,
+                FakeAmi.USER,
+                new Secret(FakeAmi.PASSWORD),
+                new Secret(FakeAmi.SYSTEM_NAME))));
   }
 
   private static Finding journal(Path folder, int fileSize) {
