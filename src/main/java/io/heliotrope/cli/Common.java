@@ -2,6 +2,7 @@ package io.heliotrope.cli;
 
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Mistakes;
+import io.heliotrope.floor.Rules;
 import io.heliotrope.prompts.PromptTexts;
 import io.heliotrope.prompts.TextSounds;
 import io.heliotrope.session.Rulebook;
@@ -60,6 +61,16 @@ final class Common {
     }
     print(spec.commandLine().getErr(), mistakes.list());
     return rules.get();
+  }
+
+  /**
+   * The rules alone, with warnings on the error output.
+   *
+   * @throws ConfigRefused if the files have mistakes
+   */
+  Rules rules() {
+    var mistakes = new Mistakes();
+    return rulebook(texts(mistakes), mistakes).rules();
   }
 
   /**

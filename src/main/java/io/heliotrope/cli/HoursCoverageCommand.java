@@ -1,13 +1,16 @@
 package io.heliotrope.cli;
 
 import io.heliotrope.config.Company;
-import io.heliotrope.config.Mistakes;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.hours.coverage.Coverage;
 import io.heliotrope.hours.coverage.CoverageText;
+import io.heliotrope.hours.coverage.HeatMap;
 import io.heliotrope.hours.coverage.Need;
 import io.heliotrope.hours.coverage.NeedCoverage;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Tells where nobody is awake, and why. */
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  heliotrope hours coverage",
       "  heliotrope hours coverage --language fr --thin 3",
+      "  heliotrope hours coverage --svg coverage.svg",
       "  heliotrope hours coverage --from 2027-01-01 --days 365 --fail-on-gap"
     })
 final class HoursCoverageCommand implements Callable<Integer> {
@@ -44,6 +47,7 @@ final class HoursCoverageCommand implements Callable<Integer> {
   private static final int MOST_DAYS = 4000;
 
   @Mixin private Common common = new Common();
+  @Mixin private HoursOptions options = new HoursOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -79,21 +83,26 @@ final class HoursCoverageCommand implements Callable<Integer> {
   private Optional<String> queue = Optional.empty();
 
   @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "Write a picture as well: the hours of the week by site and need, as SVG.")
+  private Optional<Path> svg = Optional.empty();
+
+  @Option(
       names = "--fail-on-gap",
       description = "End with 1 if there is a gap: for scripts that check a change.")
   private boolean failOnGap;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (days < 1 || days > MOST_DAYS) {
-      throw misused("--days: %d days are not 1 to %d.".formatted(days, MOST_DAYS));
+      throw options.misused("--days: %d days are not 1 to %d.".formatted(days, MOST_DAYS));
     }
     if (thin < 1) {
-      throw misused(
+      throw options.misused(
           "--thin: %d seats are always there.\nMaybe 2 or more, or leave it out.".formatted(thin));
     }
-    var mistakes = new Mistakes();
-    Rules rules = common.rulebook(common.texts(mistakes), mistakes).rules();
+    Rules rules = common.rules();
     Instant begin =
         from.orElseGet(() -> LocalDate.now(ZoneOffset.UTC))
             .atStartOfDay()
@@ -103,7 +112,15 @@ final class HoursCoverageCommand implements Callable<Integer> {
     List<NeedCoverage> needs = wanted(coverage);
     PrintWriter out = spec.commandLine().getOut();
     Company company = rules.company();
-    out.print(new CoverageText(company).of(coverage, needs));
+    if (svg.isPresent()) {
+      Files.writeString(svg.get(), new HeatMap(company, coverage, needs).svg());
+    }
+    if (options.json()) {
+      options.print(out, new CoverageJson(company, coverage).of(needs));
+    } else {
+      out.print(new CoverageText(company).of(coverage, needs));
+      svg.ifPresent(file -> out.printf("%nThe picture is in %s.%n", file));
+    }
     out.flush();
     return failOnGap && needs.stream().anyMatch(need -> !need.gaps().isEmpty()) ? 1 : 0;
   }
@@ -123,7 +140,7 @@ final class HoursCoverageCommand implements Callable<Integer> {
     for (String name : asked) {
       if (coverage.needs().stream().noneMatch(one -> name(one.need()).equals(name))) {
         String kind = name.substring(0, name.indexOf(' '));
-        throw misused(
+        throw options.misused(
             "--%s: the files know no %s.\nMaybe one of: %s."
                 .formatted(
                     kind,
@@ -143,9 +160,5 @@ final class HoursCoverageCommand implements Callable<Integer> {
 
   private static String name(Need need) {
     return need.kind() + " " + need.name();
-  }
-
-  private ParameterException misused(String message) {
-    return new ParameterException(spec.commandLine(), message);
   }
 }

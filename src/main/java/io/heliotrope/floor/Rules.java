@@ -5,6 +5,7 @@ import io.heliotrope.config.Company;
 import io.heliotrope.hours.SiteHours;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The operator's files as the floor decides by them.
@@ -21,6 +22,15 @@ public record Rules(String version, Company company, Map<SiteId, SiteHours> hour
           "There are hours of %s, but the sites are %s."
               .formatted(hours.keySet(), company.sites().keySet()));
     }
+  }
+
+  /**
+   * The hours of a site of the company.
+   *
+   * @throws NullPointerException if it has no such site
+   */
+  public SiteHours hours(SiteId site) {
+    return Objects.requireNonNull(hours.get(site), site::name);
   }
 
   /**
