@@ -1,17 +1,24 @@
 package io.heliotrope.cli;
 
+import io.heliotrope.config.FileTrouble;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Mistakes;
+import io.heliotrope.config.SettingsReader;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.prompts.PromptTexts;
 import io.heliotrope.prompts.TextSounds;
+import io.heliotrope.session.HoursDesk;
 import io.heliotrope.session.Rulebook;
 import io.heliotrope.session.RulebookReader;
 import io.heliotrope.session.port.Sounds;
+import io.heliotrope.store.HoursFolder;
+import io.heliotrope.time.Clock;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,11 +57,35 @@ final class Common {
   }
 
   /**
-   * The rules, with warnings on the error output.
+   * The rules that count: the files, and the hours that were published since, by what the server of
+   * these files keeps. With warnings on the error output.
    *
    * @throws ConfigRefused if the files have mistakes
    */
   Rulebook rulebook(Sounds sounds, Mistakes mistakes) {
+    Rulebook files = files(sounds, mistakes);
+    Optional<Path> journal = SettingsReader.journal(folder()).filter(Files::isDirectory);
+    if (journal.isEmpty()) {
+      return files;
+    }
+    try {
+      return HoursDesk.toLookAt(new HoursFolder(journal.get()), Clock.SYSTEM, files).rulebook();
+    } catch (IOException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.printf(
+          "warning: hours that were published do not count here: %s%n    Maybe: sudo -u heliotrope heliotrope …%n",
+          FileTrouble.text(e));
+      err.flush();
+      return files;
+    }
+  }
+
+  /**
+   * What the files alone say, with warnings on the error output.
+   *
+   * @throws ConfigRefused if they have mistakes
+   */
+  Rulebook files(Sounds sounds, Mistakes mistakes) {
     var rules = RulebookReader.read(folder(), sounds, mistakes);
     if (rules.isEmpty() || mistakes.hasErrors()) {
       throw new ConfigRefused(mistakes.list());

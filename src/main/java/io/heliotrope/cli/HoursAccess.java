@@ -5,6 +5,7 @@ import io.heliotrope.console.HoursJson;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.session.HoursDesk;
 import io.heliotrope.session.HoursRefused;
+import io.heliotrope.session.Rulebook;
 import io.heliotrope.store.HoursFolder;
 import io.heliotrope.time.Clock;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,11 @@ import tools.jackson.databind.ObjectMapper;
  * folder.
  */
 final class HoursAccess {
+
+  private static final String ROOT = "root";
+
+  /** These change nothing. */
+  private static final Set<String> LOOKS = Set.of("export", "diff", "log", "overrides");
 
   @Mixin private ServerApi api = new ServerApi();
   @Mixin private Common common = new Common();
@@ -52,13 +59,11 @@ final class HoursAccess {
 
   private JsonNode alone(String action, Map<String, ?> body) throws IOException {
     Path journal = api.journal();
-    mustBeOurs(journal);
     var mistakes = new Mistakes();
-    var rulebook = common.rulebook(common.texts(mistakes), mistakes);
+    Rulebook files = common.files(common.texts(mistakes), mistakes);
     try {
-      var desk = new HoursDesk(new HoursFolder(journal), Clock.SYSTEM, Journal.atOnce(), rulebook);
       return mapper.readTree(
-          new HoursJson(desk)
+          new HoursJson(desk(LOOKS.contains(action), journal, files))
               .ask(action, new JsonObject(mapper.writeValueAsString(body)))
               .orElseThrow()
               .encode());
@@ -67,10 +72,19 @@ final class HoursAccess {
     }
   }
 
+  private static HoursDesk desk(boolean looks, Path journal, Rulebook files) throws IOException {
+    var folder = new HoursFolder(journal);
+    if (looks) {
+      return HoursDesk.toLookAt(folder, Clock.SYSTEM, files);
+    }
+    mustBeOurs(journal);
+    return new HoursDesk(folder, Clock.SYSTEM, Journal.atOnce(), files);
+  }
+
   /** What root writes there, the server could not read. */
   private static void mustBeOurs(Path journal) throws IOException {
     String owner = Files.getOwner(journal).getName();
-    if (!owner.equals(System.getProperty("user.name"))) {
+    if (System.getProperty("user.name").equals(ROOT) && !owner.equals(ROOT)) {
       throw new IllegalStateException(
           "No server runs, and %s belongs to %s.%nMaybe: sudo -u %s heliotrope hours …"
               .formatted(journal, owner, owner));

@@ -28,6 +28,8 @@ public final class SettingsReader {
   private final Path folder;
   private final Mistakes mistakes;
 
+  private static final Path USUAL_JOURNAL = Path.of("/var/lib/heliotrope/journal");
+
   private SettingsReader(Path folder, Map<String, String> environment, Mistakes mistakes) {
     this.folder = folder;
     this.secrets = new SecretReader(folder, environment);
@@ -43,6 +45,26 @@ public final class SettingsReader {
   public static Optional<ServerSettings> read(
       Path folder, Map<String, String> environment, Mistakes mistakes) {
     return new SettingsReader(folder, environment, mistakes).settings();
+  }
+
+  /**
+   * Where a server of that folder keeps its journal; empty if the folder does not say how to run.
+   */
+  public static Optional<Path> journal(Path folder) {
+    var unused = new Mistakes(); // nobody asks here whether the settings are right
+    try {
+      return YamlReader.read(FILE, Files.readString(folder.resolve(FILE)), unused)
+          .flatMap(node -> Fields.of(node, "", unused))
+          .map(fields -> {
+            var reader = new SettingsReader(folder, Map.of(), unused);
+            return fields.or(
+                "journal",
+                FieldType.object(f -> Optional.of(reader.journal(f).folder())),
+                USUAL_JOURNAL);
+          });
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private Optional<ServerSettings> settings() {
@@ -78,7 +100,7 @@ public final class SettingsReader {
         fields.or(
             "journal",
             FieldType.object(f -> Optional.of(journal(f))),
-            new Journal(Path.of("/var/lib/heliotrope/journal"), 64, 50));
+            new Journal(USUAL_JOURNAL, 64, 50));
     Path sounds = fields.or("sounds", path(), Path.of("/var/lib/heliotrope/sounds"));
     Map<PbxName, Pbx> pbxs =
         fields.required("pbxs", FieldType.objects(PbxName::new, this::pbx)).orElse(Map.of());
@@ -105,7 +127,7 @@ public final class SettingsReader {
 
   private Journal journal(Fields fields) {
     return new Journal(
-        fields.or("folder", path(), Path.of("/var/lib/heliotrope/journal")),
+        fields.or("folder", path(), USUAL_JOURNAL),
         fields.or("file-size", FieldType.integer(1, 4096), 64),
         fields.or("files", FieldType.integer(2, 10_000), 50));
   }

@@ -68,13 +68,15 @@ public final class HoursDesk {
     apply();
   }
 
-  /** A desk that keeps nothing: the files say it all. */
-  public static HoursDesk ofFilesAlone(Clock clock, Journal journal, Rulebook files) {
-    try {
-      return new HoursDesk(HoursShelf.NONE, clock, journal, files);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+  /**
+   * A desk at which one can look at what counts, by those files and what is kept on that shelf,
+   * which stays as it is.
+   *
+   * @throws IOException if the shelf can't be read
+   */
+  public static HoursDesk toLookAt(HoursShelf shelf, Clock clock, Rulebook files)
+      throws IOException {
+    return new HoursDesk(new CopiedShelf(shelf), clock, Journal.atOnce(), files);
   }
 
   /** The files with the hours that count. */

@@ -2,6 +2,7 @@ package io.heliotrope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.config.SettingsReader;
 import io.heliotrope.console.WebRig;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -145,6 +146,25 @@ class HoursChangesCommandTest {
     assertThat(out.toString()).contains("lisbon emergency-1: closed");
     server = new WebRig(COMPANY, journal);
     assertThat(isOpen("lisbon")).isFalse();
+  }
+
+  @Test
+  void whoOnlyLooksPublishesNothingAndOtherCommandsGoByWhatWasPublished() throws IOException {
+    server.close();
+    InitCommand.copyCompany(files);
+    Files.writeString(
+        files.resolve("heliotrope.yaml"), "journal: { folder: %s }\npbxs: {}\n".formatted(journal));
+    Path draft = files.resolve("hours.yaml");
+    hours("export", "--output", draft.toString());
+    Files.writeString(draft, Files.readString(draft).replaceFirst("hours: .*", "hours: 24/7"));
+    assertThat(hours("publish", draft.toString(), "--why", "always")).isZero();
+    Path sites = files.resolve("sites.yaml");
+    Files.writeString(sites, Files.readString(sites).replace("hours: ", "hours: Su 01:00-02:00, "));
+    assertThat(hours("diff", draft.toString())).isZero();
+    assertThat(hours("log")).isZero();
+    assertThat(out.toString().lines().filter(line -> line.contains("published:"))).hasSize(1);
+    assertThat(journal.resolve("hours/0002.yaml")).doesNotExist();
+    assertThat(SettingsReader.journal(files)).contains(journal);
   }
 
   @Test

@@ -119,41 +119,4 @@ public interface HoursShelf {
 
   /** All that was done, in order. */
   List<Deed> deeds() throws IOException;
-
-  /** Keeps nothing. */
-  HoursShelf NONE =
-      new HoursShelf() {
-        @Override
-        public <T> T alone(Work<T> work) throws IOException {
-          return work.run();
-        }
-
-        @Override
-        public Stock read() {
-          return new Stock(List.of(), Map.of(), OverrideSheet.EMPTY, List.of());
-        }
-
-        @Override
-        public String stamp() {
-          return "";
-        }
-
-        @Override
-        public void keep(HoursVersion version) throws IOException {
-          throw new IOException("no folder has been given");
-        }
-
-        @Override
-        public void keep(OverrideSheet overrides) throws IOException {
-          throw new IOException("no folder has been given");
-        }
-
-        @Override
-        public void seen(Map<SiteId, ScheduleText> files) {}
-
-        @Override
-        public List<Deed> deeds() {
-          return List.of();
-        }
-      };
 }
