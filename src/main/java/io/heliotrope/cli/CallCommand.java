@@ -2,14 +2,11 @@ package io.heliotrope.cli;
 
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.Caller;
-import io.heliotrope.call.Country;
 import io.heliotrope.call.Did;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.call.PhoneNumber;
-import io.heliotrope.config.CallerPlace;
 import io.heliotrope.config.Mistakes;
-import io.heliotrope.flow.DayPart;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.journal.Story;
@@ -24,12 +21,9 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,9 +43,6 @@ import picocli.CommandLine.Spec;
 final class CallCommand implements Callable<Integer> {
 
   private static final PbxName PBX = new PbxName("pretend");
-  private static final DateTimeFormatter LOCAL =
-      DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
-  private static final int MOST_CLOCKS = 3; // are shown
 
   @Mixin private Common common = new Common();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -106,8 +97,8 @@ final class CallCommand implements Callable<Integer> {
             at.map(text -> Instants.of("--at", text, spec)).orElseGet(Instants::thisSecond));
     IncomingCall call = incoming(rules);
     out.printf("%s, %s calls %s%n", clock.now(), call.caller(), call.did());
-    callersClock(rules.company().place(call.caller().number(), call.did()), clock.now())
-        .ifPresent(out::println);
+    CallersClock.of(rules, call, clock.now())
+        .ifPresent(words -> out.println("The caller's clock: " + words));
     out.flush();
     var journal = Journal.atOnce();
     journal.subscribe(
@@ -121,27 +112,6 @@ final class CallCommand implements Callable<Integer> {
       line.run(switchboard.open(call, line));
     }
     return 0;
-  }
-
-  /** What the flow may go by; empty if nobody can tell. */
-  private static Optional<String> callersClock(CallerPlace place, Instant now) {
-    String clocks =
-        place.zones().stream()
-            .limit(MOST_CLOCKS)
-            .map(zone -> "%s in %s".formatted(LOCAL.format(now.atZone(zone)), zone))
-            .collect(Collectors.joining(", "));
-    int more = place.zones().size() - MOST_CLOCKS;
-    return clocks.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "The caller's clock: %s%s; country %s, %s"
-                .formatted(
-                    clocks,
-                    more > 0 ? " and %d more".formatted(more) : "",
-                    place.country().map(Country::code).orElse("unknown"),
-                    DayPart.of(now, place.zones())
-                        .map(DayPart::word)
-                        .orElse("no one part of the day")));
   }
 
   private IncomingCall incoming(Rulebook rules) {

@@ -1,7 +1,9 @@
 package io.heliotrope.cli;
 
 import io.heliotrope.call.AgentId;
+import io.heliotrope.call.Country;
 import io.heliotrope.call.Market;
+import io.heliotrope.config.CallerPlace;
 import io.heliotrope.config.Site;
 import io.heliotrope.floor.FloorEvent;
 import io.heliotrope.hours.OpenState;
@@ -12,7 +14,10 @@ import io.heliotrope.routing.VerdictText;
 import io.heliotrope.session.Prospect;
 import io.heliotrope.session.Rulebook;
 import io.heliotrope.session.port.IncomingCall;
+import io.heliotrope.time.zone.ZoneChoice;
+import io.heliotrope.time.zone.ZoneRelease;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -43,6 +48,8 @@ record RouteReport(Rulebook rules, IncomingCall call, Instant at, boolean live, 
         prospect.flow().name(),
         prospect.language(),
         prospect.market().map(market -> "; the caller is in " + market).orElse(""));
+    CallersClock.of(rules, call, at)
+        .ifPresent(words -> line(out, "  the caller's clock: %s", words));
     sites().forEach((site, state) -> line(out, "  %s", site(site, state)));
     line(
         out,
@@ -119,6 +126,10 @@ record RouteReport(Rulebook rules, IncomingCall call, Instant at, boolean live, 
     prospect.market().map(Market::code).ifPresent(market -> json.put("market", market));
     json.put("agents", live ? "live" : "scheduled");
     json.put("rules", rules.version());
+    json.put("zoneData", ZoneChoice.inForce().release().map(ZoneRelease::toString).orElse(""));
+    CallerPlace place = rules.company().place(call.caller().number(), call.did());
+    place.country().map(Country::code).ifPresent(country -> json.put("country", country));
+    json.put("zones", place.zones().stream().map(ZoneId::getId).toList());
     List<Object> sites = new ArrayList<>();
     sites().forEach((site, state) -> sites.add(json(site, state)));
     json.put("sites", sites);

@@ -51,6 +51,7 @@ class RouteCommandTest {
             """
             Tuesday 24 March 2026 15:05:00 UTC: +351210000000 calls 5552000
               flow main answers in pt
+              the caller's clock: Tue 15:05 in Europe/Lisbon; country PT, afternoon
               Lisbon open since 08:00 Lisbon until 18:00 Lisbon (Mo-Fr 08:00-18:00, sites.yaml:17)
               Denver open since 08:00 Denver until 18:00 Denver (Mo-Fr 08:00-18:00, sites.yaml:21)
               Manila closed since 17:00 Manila until Wed 08:00 Manila (Mo-Fr 08:00-17:00, sites.yaml:25)
@@ -90,8 +91,12 @@ class RouteCommandTest {
 
   @Test
   void asJsonItTellsTheSame() {
-    assertThat(route("5552000", "--json", "--at", "2026-03-24T15:05Z")).isZero();
+    assertThat(route("5552000", "--json", "--from", "+12125550100", "--at", "2026-03-24T15:05Z"))
+        .isZero();
     JsonNode answer = new ObjectMapper().readTree(out.toString());
+    assertThat(answer.path("country").asString()).isEqualTo("US");
+    assertThat(answer.path("zones").get(0).asString()).isEqualTo("America/New_York");
+    assertThat(answer.path("zoneData").asString()).matches("20[0-9]{2}[a-z]+");
     assertThat(answer.path("flow").asString()).isEqualTo("main");
     assertThat(answer.path("sites").get(2).path("open").asBoolean()).isFalse();
     assertThat(answer.path("sites").get(2).path("source").asString()).isEqualTo("sites.yaml:25");
