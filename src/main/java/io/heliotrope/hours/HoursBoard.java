@@ -68,7 +68,16 @@ public record HoursBoard(HoursPlan plan, OverrideSheet overrides) {
 
   /** What that other board would change from now on. */
   public Difference difference(HoursBoard other, Company company, Instant now) {
-    Instant end = now.plus(HORIZON);
+    return difference(other, company, now, now.plus(HORIZON));
+  }
+
+  /**
+   * The same, if it is known that nothing changes after that end.
+   *
+   * @param last looked at up to {@link #HORIZON} only
+   */
+  public Difference difference(HoursBoard other, Company company, Instant now, Instant last) {
+    Instant end = Timeline.earlier(last, now.plus(HORIZON));
     Map<SiteId, SiteHours> before = hours(company);
     Map<SiteId, SiteHours> after = other.hours(company);
     List<SiteChanges> sites = new ArrayList<>();

@@ -11,6 +11,7 @@ import io.heliotrope.hours.WeeklyHours;
 import io.heliotrope.journal.JournalEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +135,12 @@ public final class HoursOverrides {
             reason);
     OverrideSheet sheet = now.board().overrides().with(more, change);
     HoursReview review =
-        HoursReview.of(
-            now.board(), new HoursBoard(now.board().plan(), sheet), now.company(), now.at());
+        HoursReview.until(
+            said.stream().map(Said::to).max(Comparator.naturalOrder()).orElseThrow(),
+            now.board(),
+            new HoursBoard(now.board().plan(), sheet),
+            now.company(),
+            now.at());
     if (!emergency) {
       review.mustBeAccepted(wish.accepted());
     }
@@ -164,18 +169,22 @@ public final class HoursOverrides {
       var change =
           new OverrideSheet.Change(now.at(), who, "cancelled: %s of %s".formatted(name, id), "");
       OverrideSheet sheet = before.without(id, name, change);
-      HoursReview review =
-          HoursReview.of(
-              now.board(), new HoursBoard(now.board().plan(), sheet), now.company(), now.at());
-      if (!one.emergency()) {
-        review.mustBeAccepted(accepted);
-      }
       var said =
           new Said(
               known,
               one,
               WallClock.start(one.from(), known.zone()),
               WallClock.end(one.to(), known.zone()));
+      HoursReview review =
+          HoursReview.until(
+              said.to(),
+              now.board(),
+              new HoursBoard(now.board().plan(), sheet),
+              now.company(),
+              now.at());
+      if (!one.emergency()) {
+        review.mustBeAccepted(accepted);
+      }
       return new HoursDesk.Made<>(
           new HoursDesk.Change.Override(
               sheet, List.of(new JournalEntry.OverrideCancelled(now.at(), id, name, who))),

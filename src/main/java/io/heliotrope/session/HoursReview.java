@@ -36,6 +36,12 @@ public record HoursReview(HoursBoard.Difference difference, List<Line> lines) {
     return of(before.difference(after, company, now));
   }
 
+  /** As above, where nothing changes after that end: an emergency does not wait for 400 days. */
+  static HoursReview until(
+      Instant end, HoursBoard before, HoursBoard after, Company company, Instant now) {
+    return of(before.difference(after, company, now, end));
+  }
+
   private static HoursReview of(HoursBoard.Difference difference) {
     List<Line> lines = new ArrayList<>();
     for (HoursBoard.SiteChanges site : difference.sites()) {
