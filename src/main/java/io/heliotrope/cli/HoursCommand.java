@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,8 @@ final class HoursCommand implements Callable<Integer> {
           out, Map.of("at", moment.toString(), "timeZones", OpenText.release(), "sites", all));
       return;
     }
-    out.printf("%s, time zones %s%n", moment, OpenText.release());
+    out.printf(
+        "%s, time zones %s%n", moment.truncatedTo(ChronoUnit.SECONDS), OpenText.release());
     for (Site site : sites) {
       out.println();
       out.print(

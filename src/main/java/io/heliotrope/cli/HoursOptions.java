@@ -77,7 +77,7 @@ final class HoursOptions {
 
   /** An instant, or now. */
   Instant instant(String option, String text) {
-    return text.equals("now") ? Instants.thisSecond() : Instants.of(option, text, spec);
+    return text.equals("now") ? Instant.now() : Instants.of(option, text, spec);
   }
 
   ParameterException misused(String message) {

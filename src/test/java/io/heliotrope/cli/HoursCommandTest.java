@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +86,21 @@ class HoursCommandTest {
             "  since  Wed 24 Mar 2027 13:00 Europe/Lisbon, 1 h ago",
             "  until  Thu 25 Mar 2027 08:00 Europe/Lisbon, in 18 h",
             "  by     Spring party (override party)");
+  }
+
+  @Test
+  void nowIsThisVeryMoment() throws IOException {
+    Path journal = Files.createDirectory(folder.resolve("journal"));
+    Files.writeString(
+        folder.resolve("heliotrope.yaml"),
+        "journal: { folder: %s }%n".formatted(journal),
+        StandardOpenOption.APPEND);
+    run(
+        0,
+        "hours", "close", "lisbon", "--until", "2h", "--reason", "a burst pipe", "--journal",
+        journal.toString());
+    out.getBuffer().setLength(0);
+    assertThat(run(0, "hours", "--at", "now", "lisbon")).contains("closed", "a burst pipe");
   }
 
   @Test
