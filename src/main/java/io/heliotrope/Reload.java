@@ -3,6 +3,7 @@ package io.heliotrope;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.SettingsReader;
+import io.heliotrope.hours.Calendars;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.prompts.PromptTexts;
@@ -45,6 +46,7 @@ final class Reload implements AutoCloseable {
   private final Function<Mistakes, Sounds> sounds;
   private final Consumer<Sounds> newSounds;
   private final HoursDesk hours;
+  private final Calendars calendars;
   private final Clock clock;
   private final Journal journal;
   private final ScheduledExecutorService thread =
@@ -67,6 +69,7 @@ final class Reload implements AutoCloseable {
       Function<Mistakes, Sounds> readSounds,
       Consumer<Sounds> newSounds,
       HoursDesk hours,
+      Calendars calendars,
       Clock clock,
       Journal journal) {
     this.folder = folder;
@@ -75,6 +78,7 @@ final class Reload implements AutoCloseable {
     this.sounds = readSounds;
     this.newSounds = newSounds;
     this.hours = hours;
+    this.calendars = calendars;
     this.clock = clock;
     this.journal = journal;
   }
@@ -128,7 +132,7 @@ final class Reload implements AutoCloseable {
     try {
       var mistakes = new Mistakes();
       var heard = sounds.apply(mistakes);
-      var rulebook = RulebookReader.read(folder, heard, mistakes);
+      var rulebook = RulebookReader.read(folder, heard, calendars, mistakes);
       mistakes.list().forEach(mistake -> log.warn("{}", mistake));
       if (rulebook.isEmpty() || mistakes.hasErrors()) {
         refused =

@@ -3,6 +3,7 @@ package io.heliotrope;
 import io.heliotrope.agi.AgiServer;
 import io.heliotrope.ami.AmiLink;
 import io.heliotrope.ami.AmiLinks;
+import io.heliotrope.calendar.CountryCalendars;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.cli.ConfigRefused;
 import io.heliotrope.cli.Running;
@@ -23,6 +24,7 @@ import io.heliotrope.console.Health;
 import io.heliotrope.console.ServiceLevels;
 import io.heliotrope.console.WebServer;
 import io.heliotrope.floor.Roll;
+import io.heliotrope.hours.Calendars;
 import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.journal.OwedCallbacks;
@@ -118,13 +120,15 @@ final class Server implements Running {
         settings
             .map(s -> sounds(folder, s, mistakes))
             .orElseGet(() -> new TextSounds(PromptTexts.read(folder, mistakes)));
-    var rulebook = RulebookReader.read(folder, sounds, mistakes);
+    var calendars = new CountryCalendars();
+    var rulebook = RulebookReader.read(folder, sounds, calendars, mistakes);
     settings.ifPresent(s -> rulebook.ifPresent(r -> s.checkSites(r.company(), mistakes)));
     mistakes.list().stream().filter(m -> !m.isError()).forEach(m -> log.warn("{}", m));
     if (mistakes.hasErrors() || settings.isEmpty() || rulebook.isEmpty()) {
       throw new ConfigRefused(mistakes.list());
     }
-    return new Server(folder, settings.get(), rulebook.get(), sounds, clock, subscribers);
+    return new Server(
+        folder, settings.get(), rulebook.get(), calendars, sounds, clock, subscribers);
   }
 
   private static Sounds sounds(Path folder, ServerSettings settings, Mistakes mistakes) {
@@ -135,6 +139,7 @@ final class Server implements Running {
       Path folder,
       ServerSettings settings,
       Rulebook rulebook,
+      Calendars calendars,
       Sounds first,
       Clock clock,
       List<Journal.Subscriber> subscribers) {
@@ -167,6 +172,7 @@ final class Server implements Running {
             mistakes -> sounds(folder, settings, mistakes),
             sounds::set,
             hours,
+            calendars,
             clock,
             journal);
     meters.watch(agi, ami, journal, files);

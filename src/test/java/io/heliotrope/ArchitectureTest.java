@@ -26,7 +26,14 @@ class ArchitectureTest {
       List.of(
           List.of("demo"),
           List.of("cli"),
-          List.of("agi", "ami", "store", "console", "prompts", "connect"), // unaware of each other
+          List.of(
+              "agi",
+              "ami",
+              "store",
+              "console",
+              "prompts",
+              "connect",
+              "calendar"), // unaware of each other
           List.of("session"),
           List.of("journal"),
           List.of("floor"),

@@ -1,5 +1,6 @@
 package io.heliotrope.cli;
 
+import io.heliotrope.calendar.CountryCalendars;
 import io.heliotrope.config.CompanyReader;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Mistakes;
@@ -39,7 +40,8 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var all = new Mistakes();
-    var rulebook = RulebookReader.read(common.folder(), common.texts(all), all);
+    var rulebook =
+        RulebookReader.read(common.folder(), common.texts(all), new CountryCalendars(), all);
     try {
       Privacy.warnIfOnlyRootMayRead(common.folder().resolve(CompanyReader.PINS), all);
     } catch (IOException unknown) {

@@ -1,5 +1,6 @@
 package io.heliotrope.cli;
 
+import io.heliotrope.calendar.CountryCalendars;
 import io.heliotrope.config.FileTrouble;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Mistakes;
@@ -86,7 +87,7 @@ final class Common {
    * @throws ConfigRefused if they have mistakes
    */
   Rulebook files(Sounds sounds, Mistakes mistakes) {
-    var rules = RulebookReader.read(folder(), sounds, mistakes);
+    var rules = RulebookReader.read(folder(), sounds, new CountryCalendars(), mistakes);
     if (rules.isEmpty() || mistakes.hasErrors()) {
       throw new ConfigRefused(mistakes.list());
     }

@@ -1,5 +1,6 @@
 package io.heliotrope.cli;
 
+import io.heliotrope.calendar.CountryCalendars;
 import io.heliotrope.call.CallId;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.Mistakes;
@@ -161,7 +162,11 @@ final class WhyCommand implements Callable<Integer> {
   private Optional<Company> company() {
     var mistakes = new Mistakes();
     return Files.isDirectory(config)
-        ? RulebookReader.read(config, new TextSounds(PromptTexts.read(config, mistakes)), mistakes)
+        ? RulebookReader.read(
+                config,
+                new TextSounds(PromptTexts.read(config, mistakes)),
+                new CountryCalendars(),
+                mistakes)
             .map(Rulebook::company)
         : Optional.empty();
   }

@@ -76,14 +76,8 @@ public final class CompanyReader {
     this.files = files;
     this.mistakes = mistakes;
     this.byPhone = new ByPhoneReader(mistakes);
-    FieldType<String> hours =
-        FieldType.text()
-            .then(text -> {
-              check.check(text);
-              return text;
-            });
-    this.schedule = new ScheduleField(hours);
-    this.queueReader = new QueueReader(mistakes, hours, sitesMeant::add);
+    this.schedule = new ScheduleField(check);
+    this.queueReader = new QueueReader(mistakes, ScheduleField.hours(check), sitesMeant::add);
   }
 
   /**

@@ -88,7 +88,7 @@ public record HoursText(Head head, Map<SiteId, ScheduleText> sites) {
         .flatMap(node -> Fields.of(node, "", mistakes))
         .flatMap(fields -> {
           Head head = head(fields);
-          var schedule = new ScheduleField(hours(check));
+          var schedule = new ScheduleField(check);
           var sites =
               fields.required(
                   "sites", FieldType.objects(SiteId::new, (_, site) -> schedule.text(site)));
@@ -96,14 +96,6 @@ public record HoursText(Head head, Map<SiteId, ScheduleText> sites) {
           return mistakes.errors() > before
               ? Optional.empty()
               : sites.map(all -> new HoursText(head, all));
-        });
-  }
-
-  static FieldType<String> hours(HoursCheck check) {
-    return FieldType.text()
-        .then(text -> {
-          check.check(text);
-          return text;
         });
   }
 

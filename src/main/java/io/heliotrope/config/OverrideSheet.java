@@ -69,7 +69,7 @@ public record OverrideSheet(
         .flatMap(fields -> {
           int revision = fields.or("revision", FieldType.integer(0, MOST), 0);
           Optional<Change> last = fields.optional("changed", FieldType.object(OverrideSheet::last));
-          var overrides = new ScheduleField(HoursText.hours(check)).overrides();
+          var overrides = new ScheduleField(check).overrides();
           var sites = fields.or("sites", FieldType.map(SiteId::new, overrides), Map.of());
           fields.refuseOthers();
           return mistakes.errors() > before

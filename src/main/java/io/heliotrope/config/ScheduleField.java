@@ -1,5 +1,6 @@
 package io.heliotrope.config;
 
+import io.heliotrope.call.Language;
 import io.heliotrope.config.HoursOverride.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,13 +11,26 @@ import java.util.Set;
 /** What a site's entry says of its hours. */
 final class ScheduleField {
 
-  private final FieldType<String> hours;
+  private static final FieldType<List<Language>> LANGUAGES =
+      FieldType.oneOrMore(FieldType.made(Language::new));
 
-  /**
-   * @param hours a text of hours that has been checked
-   */
-  ScheduleField(FieldType<String> hours) {
-    this.hours = hours;
+  private final FieldType<String> usual;
+  private final FieldType<String> withHolidays;
+  private final HolidayField holidays;
+
+  ScheduleField(HoursCheck check) {
+    this.usual = hours(check);
+    this.withHolidays = hours(check::checkWithHolidays);
+    this.holidays = new HolidayField(check);
+  }
+
+  /** A text of hours that is understood where nobody knows any public holidays. */
+  static FieldType<String> hours(HoursCheck check) {
+    return FieldType.text()
+        .then(text -> {
+          check.check(text);
+          return text;
+        });
   }
 
   /** The schedule, with what is written of it; empty, and a mistake, if its hours are wrong. */
@@ -34,26 +48,51 @@ final class ScheduleField {
 
   /** The schedule; empty, and a mistake, if its hours are missing or wrong. */
   Optional<Schedule> read(Fields fields) {
+    HolidayPlan days = holidays.read(fields);
+    FieldType<String> hours = HolidayField.isIn(fields) ? withHolidays : usual;
     Optional<String> text = fields.required("hours", hours);
-    List<HoursOverride> overrides = fields.optional("overrides", overrides()).orElse(List.of());
+    List<HoursOverride> overrides =
+        fields.optional("overrides", overrides(hours)).orElse(List.of());
+    List<Shift> staffing = fields.or("staffing", FieldType.list(shift(hours)), List.of());
     Place place = fields.place("hours");
-    return text.map(
-        one -> new Schedule(one, overrides, new Place(place.file(), place.line(), 0).toString()));
+    return text.map(one ->
+        new Schedule(
+            one, overrides, staffing, days, new Place(place.file(), place.line(), 0).toString()));
   }
 
-  /** Overrides by their names. */
+  /** Overrides by their names, of a site of whose public holidays nobody knows. */
   FieldType<List<HoursOverride>> overrides() {
-    return FieldType.objects(name -> name, this::override).then(all -> List.copyOf(all.values()));
+    return overrides(usual);
   }
 
-  private Optional<HoursOverride> override(String name, Fields fields) {
+  private static FieldType<List<HoursOverride>> overrides(FieldType<String> hours) {
+    return FieldType.objects(name -> name, (name, one) -> override(name, one, hours))
+        .then(all -> List.copyOf(all.values()));
+  }
+
+  private static FieldType<Shift> shift(FieldType<String> hours) {
+    return (node, path, mistakes) ->
+        FieldType.object(fields -> shift(fields, hours)).read(node, path, mistakes);
+  }
+
+  private static Optional<Shift> shift(Fields fields, FieldType<String> hours) {
+    Optional<String> text = fields.required("hours", hours);
+    Optional<Integer> seats = fields.required("seats", FieldType.integer(0, Shift.MOST_SEATS));
+    Set<Language> languages = Set.copyOf(fields.or("languages", LANGUAGES, List.of()));
+    return text.isEmpty() || seats.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Shift(text.get(), seats.get(), languages, fields.place()));
+  }
+
+  private static Optional<HoursOverride> override(
+      String name, Fields fields, FieldType<String> hours) {
     Optional<WallTime> from = fields.required("from", FieldType.made(WallTime::begin));
     Optional<WallTime> to = fields.required("to", FieldType.made(WallTime::end));
     Optional<String> reason = fields.required("reason", FieldType.text());
     boolean emergency = fields.or("emergency", FieldType.truth(), false);
     String author = fields.or("by", FieldType.text(), "");
     Optional<Instant> set = fields.optional("set", FieldType.text().then(WallTime::instant));
-    Optional<Effect> effect = effect(fields);
+    Optional<Effect> effect = effect(fields, hours);
     if (from.isEmpty() || to.isEmpty() || reason.isEmpty() || effect.isEmpty()) {
       return Optional.empty();
     }
@@ -62,7 +101,7 @@ final class ScheduleField {
             name, from.get(), to.get(), effect.get(), emergency, reason.get(), author, set));
   }
 
-  private Optional<Effect> effect(Fields fields) {
+  private static Optional<Effect> effect(Fields fields, FieldType<String> hours) {
     List<Effect> effects = new ArrayList<>();
     fields
         .optional("closed", FieldType.truth())

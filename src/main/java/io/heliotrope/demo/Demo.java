@@ -1,5 +1,6 @@
 package io.heliotrope.demo;
 
+import io.heliotrope.calendar.CountryCalendars;
 import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Outcome;
 import io.heliotrope.cli.InitCommand;
@@ -76,7 +77,7 @@ final class Demo implements AutoCloseable {
     var mistakes = new Mistakes();
     var texts = new TextSounds(PromptTexts.read(files, mistakes));
     Rulebook rules =
-        RulebookReader.read(files, texts, mistakes)
+        RulebookReader.read(files, texts, new CountryCalendars(), mistakes)
             .orElseThrow(() -> new LabException("The demo's own files are wrong:\n" + mistakes));
     var story =
         new Story(
@@ -223,7 +224,8 @@ final class Demo implements AutoCloseable {
   }
 
   private static String hour(Site site, Instant moment) {
-    boolean open = SiteHours.of(site.schedule(), site.zone()).at(moment).open();
+    boolean open =
+        SiteHours.of(site.schedule(), site.zone(), new CountryCalendars()).at(moment).open();
     String time = LOCAL.format(moment.atZone(site.zone()));
     return "%s %s, %s".formatted(site.label(), time, open ? "open" : "closed");
   }

@@ -2,6 +2,7 @@ package io.heliotrope.floor;
 
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
+import io.heliotrope.hours.Calendars;
 import io.heliotrope.hours.SiteHours;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,16 +35,26 @@ public record Rules(String version, Company company, Map<SiteId, SiteHours> hour
   }
 
   /**
-   * The rules of a company whose hours have been checked.
+   * The rules of a company whose hours have been checked and know of no country's holidays.
    *
    * @throws IllegalArgumentException if a site's hours are not understood
    */
   public static Rules of(String version, Company company) {
+    return of(version, company, Calendars.NONE);
+  }
+
+  /**
+   * The rules of a company whose hours have been checked.
+   *
+   * @throws IllegalArgumentException if a site's hours are not understood
+   */
+  public static Rules of(String version, Company company, Calendars calendars) {
     Map<SiteId, SiteHours> hours = new LinkedHashMap<>();
     company
         .sites()
         .values()
-        .forEach(site -> hours.put(site.id(), SiteHours.of(site.schedule(), site.zone())));
+        .forEach(
+            site -> hours.put(site.id(), SiteHours.of(site.schedule(), site.zone(), calendars)));
     return new Rules(version, company, hours);
   }
 }

@@ -17,9 +17,22 @@ public sealed interface Cause {
   /**
    * A rule of the hours.
    *
-   * @param text the rule, or the whole of the hours if no rule names that day
+   * @param rule as it is written, or the whole of the hours if no rule names that day
+   * @param holiday the public holiday for which it is in force; empty if that is none of its terms
    */
-  record ByRule(String text, String source) implements Cause {}
+  record ByRule(String rule, String holiday, String source) implements Cause {
+
+    /** A rule whatever the day is. */
+    public ByRule(String rule, String source) {
+      this(rule, "", source);
+    }
+
+    /** {@code PH off: Christmas Day}. */
+    @Override
+    public String text() {
+      return holiday.isEmpty() ? rule : rule + ": " + holiday;
+    }
+  }
 
   /** A dated change. */
   record ByOverride(HoursOverride override) implements Cause {

@@ -9,12 +9,19 @@ import java.util.List;
  * When a day of the calendar is open by its own wall clock.
  *
  * @param spans in order, without overlap
- * @param closedBy the rule that says so for the rest of the day
+ * @param closedBy what says so for the rest of the day
  */
-record DayPlan(List<Span> spans, String closedBy) {
+record DayPlan(List<Span> spans, Reason closedBy) {
+
+  /**
+   * A rule that is in force.
+   *
+   * @param holiday for which it is; empty if for none
+   */
+  record Reason(String rule, String holiday) {}
 
   /** Open from one minute of the day to another, because of that rule. */
-  record Span(int from, int to, String rule) {}
+  record Span(int from, int to, Reason reason) {}
 
   DayPlan {
     spans = List.copyOf(spans);
@@ -39,19 +46,21 @@ record DayPlan(List<Span> spans, String closedBy) {
    */
   static DayPlan of(LocalDate day, List<Rule> rules, Holidays holidays, String text) {
     List<Span> open = new ArrayList<>();
-    String closedBy = text;
+    Reason closedBy = new Reason(text, "");
+    LocalDate before = day.minusDays(1);
     for (Rule rule : rules) {
       boolean named = rule.names(day, holidays);
       if (named && !rule.cutsOut() && !rule.adds()) {
         open.clear();
-        closedBy = rule.text();
+        closedBy = reason(rule, day, holidays);
       }
       for (TimeRange range : rule.timesOrDay()) {
         if (named) {
-          put(open, range.from(), Math.min(range.to(), TimeRange.DAY), rule);
+          int to = Math.min(range.to(), TimeRange.DAY);
+          put(open, range.from(), to, rule, reason(rule, day, holidays));
         }
-        if (range.to() > TimeRange.DAY && rule.names(day.minusDays(1), holidays)) {
-          put(open, 0, range.to() - TimeRange.DAY, rule);
+        if (range.to() > TimeRange.DAY && rule.names(before, holidays)) {
+          put(open, 0, range.to() - TimeRange.DAY, rule, reason(rule, before, holidays));
         }
       }
     }
@@ -59,20 +68,24 @@ record DayPlan(List<Span> spans, String closedBy) {
     return new DayPlan(open, closedBy);
   }
 
+  private static Reason reason(Rule rule, LocalDate day, Holidays holidays) {
+    return new Reason(rule.text(), rule.holiday(day, holidays));
+  }
+
   /** From now on the rule alone says what is between those minutes. */
-  private static void put(List<Span> open, int from, int to, Rule rule) {
+  private static void put(List<Span> open, int from, int to, Rule rule, Reason reason) {
     List<Span> before = List.copyOf(open);
     open.clear();
     for (Span span : before) {
       if (span.from() < Math.min(span.to(), from)) {
-        open.add(new Span(span.from(), Math.min(span.to(), from), span.rule()));
+        open.add(new Span(span.from(), Math.min(span.to(), from), span.reason()));
       }
       if (span.to() > Math.max(span.from(), to)) {
-        open.add(new Span(Math.max(span.from(), to), span.to(), span.rule()));
+        open.add(new Span(Math.max(span.from(), to), span.to(), span.reason()));
       }
     }
     if (rule.open()) {
-      open.add(new Span(from, to, rule.text()));
+      open.add(new Span(from, to, reason));
     }
   }
 }

@@ -43,7 +43,8 @@ final class DayReader {
       } else if (in.word().equals("PH")) {
         if (holidays == Holidays.NONE) {
           throw in.wrong(
-              "nobody has said which public holidays there are.", "Maybe name the dates.");
+              "nobody has said which public holidays there are.",
+              "Maybe name the dates; a site may have a 'country', such as 'country: PT'.");
         }
         in.takenWord("PH");
         days.add(new DayRule.PublicHoliday(DateReader.offset(in)));
@@ -104,6 +105,11 @@ final class DayReader {
   static Optional<DayOfWeek> find(Scanner in) {
     int index = DAYS.indexOf(in.word());
     return index < 0 ? Optional.empty() : Optional.of(DayOfWeek.of(index + 1));
+  }
+
+  /** As hours call it: {@code Mo}. */
+  static String name(DayOfWeek day) {
+    return DAYS.get(day.ordinal());
   }
 
   static String adviceForDay(Scanner in) {

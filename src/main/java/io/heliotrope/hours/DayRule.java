@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Which days of the calendar something is about. */
 sealed interface DayRule {
@@ -86,6 +87,16 @@ sealed interface DayRule {
    * step}-th day.
    */
   record Dates(DateText from, DateText to, int step) implements DayRule {
+    /** That day alone. */
+    static Dates on(LocalDate day) {
+      var date =
+          new DateText(
+              OptionalInt.of(day.getYear()),
+              new DateText.Anchor.Fixed(day.getMonth(), day.getDayOfMonth()),
+              0);
+      return new Dates(date, date, 1);
+    }
+
     @Override
     public boolean has(LocalDate day, Holidays holidays) {
       int earliest = from.year().orElse(day.getYear() - 1);

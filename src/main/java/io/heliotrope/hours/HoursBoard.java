@@ -20,8 +20,20 @@ import java.util.stream.Collectors;
  * All that says when the sites of a company are open.
  *
  * @param overrides those that were said while the server ran; they go before those of the hours
+ * @param calendars where public holidays are known from
  */
-public record HoursBoard(HoursPlan plan, OverrideSheet overrides) {
+public record HoursBoard(HoursPlan plan, OverrideSheet overrides, Calendars calendars) {
+
+  /** The same with another plan. */
+  public HoursBoard with(HoursPlan other) {
+    return new HoursBoard(other, overrides, calendars);
+  }
+
+  /** The same with other overrides. */
+  public HoursBoard with(OverrideSheet others) {
+    return new HoursBoard(plan, others, calendars);
+  }
+
 
   /** How far changes are looked for. */
   public static final Duration HORIZON = Duration.ofDays(400);
@@ -54,12 +66,12 @@ public record HoursBoard(HoursPlan plan, OverrideSheet overrides) {
   public Map<SiteId, SiteHours> hours(Company company) {
     Map<SiteId, SiteHours> hours = new LinkedHashMap<>();
     for (Site site : company.sites().values()) {
-      List<SiteHours.Phase> phases = plan.phases(site.id(), site.zone());
+      List<SiteHours.Phase> phases = plan.phases(site.id(), site.zone(), calendars);
       hours.put(
           site.id(),
           SiteHours.of(
               phases.isEmpty()
-                  ? List.of(SiteHours.Phase.of(Instant.MIN, site.schedule(), site.zone()))
+                  ? List.of(SiteHours.Phase.of(Instant.MIN, site.schedule(), site.zone(), calendars))
                   : phases,
               overrides.of(site.id())));
     }

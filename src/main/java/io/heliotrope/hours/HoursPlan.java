@@ -73,12 +73,13 @@ public final class HoursPlan {
   }
 
   /** The hours of a site from which overrides are still left out; empty if no version names it. */
-  public List<SiteHours.Phase> phases(SiteId site, java.time.ZoneId zone) {
+  public List<SiteHours.Phase> phases(
+      SiteId site, java.time.ZoneId zone, Calendars calendars) {
     List<Stretch> stretches = of(site);
     List<SiteHours.Phase> phases = new ArrayList<>();
     for (Stretch one : stretches) {
       Instant from = phases.isEmpty() ? Instant.MIN : one.from();
-      phases.add(SiteHours.Phase.of(from, one.text().schedule(), zone));
+      phases.add(SiteHours.Phase.of(from, one.text().schedule(), zone, calendars));
     }
     return phases;
   }

@@ -2,6 +2,7 @@ package io.heliotrope.hours;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One rule between semicolons.
@@ -28,6 +29,19 @@ record Rule(
     return days.stream()
         .allMatch(any ->
             any.stream().anyMatch(all -> all.stream().allMatch(one -> one.has(day, holidays))));
+  }
+
+  /** The public holiday for which it names that day; empty if it does not for any. */
+  String holiday(LocalDate day, Holidays holidays) {
+    return days.stream()
+        .flatMap(List::stream)
+        .flatMap(List::stream)
+        .flatMap(one ->
+            one instanceof DayRule.PublicHoliday(var later)
+                ? holidays.name(day.minusDays(later)).stream()
+                : Stream.empty())
+        .findFirst()
+        .orElse("");
   }
 
   /** Does it say the same of every week of every year? */

@@ -35,10 +35,12 @@ public final class SiteHours extends Timeline {
     /**
      * What a schedule says, from that instant on.
      *
-     * @throws HoursException if a text in it is not understood
+     * @throws IllegalArgumentException if a text in it is not understood, or its country not known
      */
-    public static Phase of(Instant from, Schedule schedule, ZoneId zone) {
-      var hours = WeeklyHours.of(schedule.hours(), zone, Holidays.NONE, schedule.source());
+    public static Phase of(
+        Instant from, Schedule schedule, ZoneId zone, Calendars calendars) {
+      Holidays holidays = Holidays.of(schedule.holidays(), calendars);
+      var hours = WeeklyHours.of(schedule.hours(), zone, holidays, schedule.source());
       return new Phase(from, hours, schedule.overrides());
     }
   }
@@ -58,6 +60,7 @@ public final class SiteHours extends Timeline {
   private SiteHours(ZoneId zone, List<Phase> phases, List<HoursOverride> overrides) {
     this.zone = zone;
     this.phases = List.copyOf(phases);
+    Holidays holidays = phases.getLast().hours().holidays();
     record Ranked(HoursOverride override, Instant from, Instant to) {}
     List<Ranked> all = new ArrayList<>();
     for (int i = 0; i < phases.size(); i++) {
@@ -70,7 +73,7 @@ public final class SiteHours extends Timeline {
     this.overrides =
         all.stream()
             .sorted(Comparator.comparing(Ranked::override, PRECEDENCE))
-            .map(one -> dated(one.override(), one.from(), one.to()))
+            .map(one -> dated(one.override(), one.from(), one.to(), holidays))
             .toList();
   }
 
@@ -85,7 +88,16 @@ public final class SiteHours extends Timeline {
    * @throws HoursException if a text in it is not understood
    */
   public static SiteHours of(Schedule schedule, ZoneId zone) {
-    return of(List.of(Phase.of(Instant.MIN, schedule, zone)), List.of());
+    return of(schedule, zone, Calendars.NONE);
+  }
+
+  /**
+   * The same where the countries' public holidays are known.
+   *
+   * @throws IllegalArgumentException if a text in it is not understood, or its country not known
+   */
+  public static SiteHours of(Schedule schedule, ZoneId zone, Calendars calendars) {
+    return of(List.of(Phase.of(Instant.MIN, schedule, zone, calendars)), List.of());
   }
 
   /**
@@ -161,7 +173,8 @@ public final class SiteHours extends Timeline {
     return phases.getFirst().hours().settledBefore(earliest).minusNanos(1);
   }
 
-  private Dated dated(HoursOverride one, Instant notBefore, Instant notAfter) {
+  private Dated dated(
+      HoursOverride one, Instant notBefore, Instant notAfter, Holidays holidays) {
     var cause = new Cause.ByOverride(one);
     return new Dated(
         later(WallClock.start(one.from(), zone), notBefore),
@@ -172,7 +185,7 @@ public final class SiteHours extends Timeline {
           case HoursOverride.Effect.Open() ->
               (from, to) -> List.of(new Span(from, to, true, cause));
           case HoursOverride.Effect.Other(var text) -> {
-            var hours = WeeklyHours.of(text, zone);
+            var hours = WeeklyHours.of(text, zone, holidays);
             yield (from, to) -> {
               List<Span> spans = new ArrayList<>();
               hours

@@ -90,6 +90,10 @@ public final class WeeklyHours extends Timeline {
     return zone;
   }
 
+  Holidays holidays() {
+    return holidays;
+  }
+
   @Override
   public List<Span> between(Instant from, Instant to) {
     List<Span> spans = new ArrayList<>();
@@ -102,7 +106,7 @@ public final class WeeklyHours extends Timeline {
         Instant closes = earlier(end(date, span.to()), to);
         if (opens.isBefore(closes)) {
           close(spans, reached, opens);
-          append(spans, new Span(opens, closes, true, new Cause.ByRule(span.rule(), source)));
+          append(spans, new Span(opens, closes, true, cause(span.reason())));
           reached = closes;
         }
       }
@@ -120,9 +124,13 @@ public final class WeeklyHours extends Timeline {
         midnight = end(date.plusDays(1), 0);
       }
       Instant end = earlier(midnight, to);
-      append(spans, new Span(at, end, false, new Cause.ByRule(plan(date).closedBy(), source)));
+      append(spans, new Span(at, end, false, cause(plan(date).closedBy())));
       at = end;
     }
+  }
+
+  private Cause cause(DayPlan.Reason reason) {
+    return new Cause.ByRule(reason.rule(), reason.holiday(), source);
   }
 
   @Override
@@ -154,8 +162,10 @@ public final class WeeklyHours extends Timeline {
             || week.stream().allMatch(day -> day.spans().isEmpty()));
   }
 
-  private int lastYear() {
-    return rules.stream().mapToInt(Rule::lastYear).max().orElse(0);
+  /** The last year that the rules name; 0 if they name none. */
+  int lastYear() {
+    int named = rules.stream().mapToInt(Rule::lastYear).max().orElse(0);
+    return Math.max(named, holidays.lastYear());
   }
 
   private DayPlan plan(LocalDate date) {

@@ -219,7 +219,7 @@ public final class HoursDesk {
         kept.versions().isEmpty()
             ? List.of(HoursVersion.first(clock.now(), files.hours()))
             : kept.versions();
-    return new HoursBoard(new HoursPlan(versions), kept.overrides());
+    return new HoursBoard(new HoursPlan(versions), kept.overrides(), files.calendars());
   }
 
   /** Before anything is published for the first time, what it changes is kept. */
@@ -269,7 +269,7 @@ public final class HoursDesk {
             List.of(),
             Optional.empty(),
             taken);
-    var next = new HoursBoard(board.plan().with(version), board.overrides());
+    var next = board.with(board.plan().with(version));
     HoursReview.of(board, next, files.company(), at)
         .opened()
         .forEach(gap -> log.warn("sites.yaml {}", gap));

@@ -138,7 +138,7 @@ public final class HoursOverrides {
         HoursReview.until(
             said.stream().map(Said::to).max(Comparator.naturalOrder()).orElseThrow(),
             now.board(),
-            new HoursBoard(now.board().plan(), sheet),
+            now.board().with(sheet),
             now.company(),
             now.at());
     if (!emergency) {
@@ -179,7 +179,7 @@ public final class HoursOverrides {
           HoursReview.until(
               said.to(),
               now.board(),
-              new HoursBoard(now.board().plan(), sheet),
+              now.board().with(sheet),
               now.company(),
               now.at());
       if (!one.emergency()) {

@@ -10,7 +10,7 @@ import io.heliotrope.hours.Draft;
 import io.heliotrope.hours.HoursBoard;
 import io.heliotrope.hours.HoursPlan;
 import io.heliotrope.hours.HoursVersion;
-import io.heliotrope.hours.WeeklyHours;
+import io.heliotrope.hours.ScheduleCheck;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.session.port.HoursShelf;
 import java.time.Instant;
@@ -142,7 +142,7 @@ public final class HoursPublishing {
       var version =
           new HoursVersion(
               last + 1, now.at(), now.at(), author, reason, List.of(), Optional.of(target), sites);
-      var next = new HoursBoard(plan.with(version), now.board().overrides());
+      var next = now.board().with(plan.with(version));
       HoursReview review = HoursReview.of(now.board(), next, now.company(), now.at());
       return new HoursDesk.Made<>(
           new HoursDesk.Change.Publish(
@@ -173,7 +173,7 @@ public final class HoursPublishing {
     }
     var mistakes = new Mistakes();
     Optional<HoursText> text =
-        HoursText.read(wish.file(), wish.text().get(), WeeklyHours::check, mistakes);
+        HoursText.read(wish.file(), wish.text().get(), new ScheduleCheck(now.board().calendars()), mistakes);
     return text.orElseThrow(() ->
         new HoursRefused(
             mistakes.list().stream().map(Mistake::toString).collect(Collectors.joining("\n"))));
@@ -217,7 +217,7 @@ public final class HoursPublishing {
     var version =
         new HoursVersion(
             last + 1, now.at(), from, author, why, acknowledged, Optional.empty(), draft.sites());
-    var next = new HoursBoard(plan.with(version), now.board().overrides());
+    var next = now.board().with(plan.with(version));
     HoursReview review = HoursReview.of(now.board(), next, now.company(), now.at());
     for (String note : notes(plan, next.plan(), version, now.at())) {
       review = review.with(note);

@@ -8,6 +8,7 @@ import io.heliotrope.config.NumberRule;
 import io.heliotrope.config.ScheduleText;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.flow.Flow;
+import io.heliotrope.hours.Calendars;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,8 +20,13 @@ import java.util.Optional;
  * keeps the version it began with.
  *
  * @param hours what the files say of the hours of each site
+ * @param calendars where public holidays are known from
  */
-public record Rulebook(Rules rules, Map<String, Flow> flows, Map<SiteId, ScheduleText> hours) {
+public record Rulebook(
+    Rules rules,
+    Map<String, Flow> flows,
+    Map<SiteId, ScheduleText> hours,
+    Calendars calendars) {
 
   public Rulebook {
     flows = Map.copyOf(flows);
@@ -35,7 +41,7 @@ public record Rulebook(Rules rules, Map<String, Flow> flows, Map<SiteId, Schedul
 
   /** Rules that are in no files. */
   public Rulebook(Rules rules, Map<String, Flow> flows) {
-    this(rules, flows, hoursOf(rules.company()));
+    this(rules, flows, hoursOf(rules.company()), Calendars.NONE);
   }
 
   private static Map<SiteId, ScheduleText> hoursOf(Company company) {
@@ -46,7 +52,7 @@ public record Rulebook(Rules rules, Map<String, Flow> flows, Map<SiteId, Schedul
 
   /** The same with other rules, of the same files. */
   Rulebook with(Rules other) {
-    return new Rulebook(other, flows, hours);
+    return new Rulebook(other, flows, hours, calendars);
   }
 
   public String version() {

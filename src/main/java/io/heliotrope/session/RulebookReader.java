@@ -16,7 +16,9 @@ import io.heliotrope.flow.Node;
 import io.heliotrope.flow.text.FlowBook;
 import io.heliotrope.flow.text.FlowReader;
 import io.heliotrope.flow.text.Known;
-import io.heliotrope.hours.WeeklyHours;
+import io.heliotrope.hours.Calendars;
+import io.heliotrope.hours.ScheduleCheck;
+import io.heliotrope.hours.StaffingCheck;
 import io.heliotrope.session.port.Sounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,9 +49,11 @@ public final class RulebookReader {
   /**
    * The rulebook, or empty if a mistake makes the files unusable.
    *
+   * @param calendars the countries' public holidays
    * @param mistakes gets all of them, warnings too
    */
-  public static Optional<Rulebook> read(Path folder, Sounds sounds, Mistakes mistakes) {
+  public static Optional<Rulebook> read(
+      Path folder, Sounds sounds, Calendars calendars, Mistakes mistakes) {
     Map<String, String> companyFiles = new TreeMap<>();
     Map<String, String> flowFiles = new TreeMap<>();
     for (String file : CompanyReader.FILES) {
@@ -62,7 +66,7 @@ public final class RulebookReader {
     }
     var names = new ArrayList<CompanyNames>();
     Optional<CompanyBook> book =
-        CompanyReader.read(companyFiles, WeeklyHours::check, mistakes, names::add);
+        CompanyReader.read(companyFiles, new ScheduleCheck(calendars), mistakes, names::add);
     Known known =
         book.map(b -> Known.of(b.company(), prompts(sounds)))
             .orElseGet(() -> Known.named(names.getFirst(), prompts(sounds)));
@@ -73,6 +77,7 @@ public final class RulebookReader {
     }
     var tell = new PromptMistakes(new Whereabouts(companyFiles), sounds, mistakes);
     book.ifPresent(b -> tell.queues(b.company()));
+    book.ifPresent(b -> StaffingCheck.check(b.company(), mistakes));
     book.ifPresent(b -> AgentPromptsCheck.check(b.company(), sounds, tell));
     if (flows.isUsable()) { // else what callers try may be in a flow that can't be read
       book.ifPresent(b -> BriefingCheck.check(b.company(), steps(flows), tell));
@@ -82,8 +87,8 @@ public final class RulebookReader {
       return Optional.empty();
     }
     Company company = book.get().company();
-    var rules = Rules.of(version(companyFiles, flowFiles), company);
-    return Optional.of(new Rulebook(rules, flows.flows(), book.get().hours()));
+    var rules = Rules.of(version(companyFiles, flowFiles), company, calendars);
+    return Optional.of(new Rulebook(rules, flows.flows(), book.get().hours(), calendars));
   }
 
   private static void read(Path folder, String file, Map<String, String> texts, Mistakes mistakes) {

@@ -7,8 +7,9 @@ import io.heliotrope.config.HoursText;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.OverrideSheet;
 import io.heliotrope.config.ScheduleText;
+import io.heliotrope.hours.Holidays;
 import io.heliotrope.hours.HoursVersion;
-import io.heliotrope.hours.WeeklyHours;
+import io.heliotrope.hours.ScheduleCheck;
 import io.heliotrope.session.port.HoursShelf;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -46,7 +47,7 @@ public final class HoursFolder implements HoursShelf {
   private static final String SEEN = "sites-seen.yaml";
   private static final String FRESH = ".fresh";
   private static final Pattern VERSION = Pattern.compile("([0-9]{4,9})\\.yaml");
-  private static final HoursCheck CHECK = WeeklyHours::check;
+  private static final HoursCheck CHECK = new ScheduleCheck(_ -> Holidays.NONE);
 
   private final Path folder;
   private final Disk disk;

@@ -79,6 +79,11 @@ public final class ExampleCompany {
             lisbon:
               zone: Europe/Lisbon
               hours: Mo-Fr 08:00-17:00
+              country: DE-BY
+              holidays: { 2026-06-13: Santo António, easter +49 days: "Whit Sunday" }
+              staffing:
+                - { hours: Mo-Fr 08:00-17:00, seats: 12 }
+                - { hours: Mo-Fr 12:00-14:00, seats: 6, languages: [pt, en] }
               markets: PT
             manila:
               zone: Asia/Manila

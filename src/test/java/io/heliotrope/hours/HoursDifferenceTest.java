@@ -43,7 +43,7 @@ class HoursDifferenceTest {
     Map<SiteId, ScheduleText> sites = new LinkedHashMap<>();
     COMPANY.sites().forEach((id, site) -> sites.put(id, ScheduleText.of(site.schedule().hours())));
     return new HoursBoard(
-        new HoursPlan(List.of(HoursVersion.first(NOW, sites))), OverrideSheet.EMPTY);
+        new HoursPlan(List.of(HoursVersion.first(NOW, sites))), OverrideSheet.EMPTY, Calendars.NONE);
   }
 
   private static HoursBoard published(String site, String hours, Instant from) {
@@ -59,7 +59,7 @@ class HoursDifferenceTest {
                 List.of(),
                 Optional.empty(),
                 Map.of(new SiteId(site), ScheduleText.of(hours)))),
-        OverrideSheet.EMPTY);
+        OverrideSheet.EMPTY, Calendars.NONE);
   }
 
   private static List<String> changes(HoursBoard next) {
@@ -162,7 +162,7 @@ class HoursDifferenceTest {
         OverrideSheet.EMPTY.with(
             Map.of(new SiteId("lisbon"), party),
             new OverrideSheet.Change(NOW, "ana", "party", "party"));
-    assertThat(changes(new HoursBoard(live().plan(), sheet)))
+    assertThat(changes(new HoursBoard(live().plan(), sheet, Calendars.NONE)))
         .containsExactly("lisbon on Fri 18 Dec 2026 13:00–18:00: closed instead of open");
   }
 

@@ -192,7 +192,7 @@ class WeeklyHoursTest {
           day -> day.equals(LocalDate.of(2026, 10, 5)) ? Optional.of("Republic") : Optional.empty();
       var hours = WeeklyHours.of("Mo-Fr 09:00-17:00; PH off", ZoneId.of("Europe/Lisbon"), republic);
       assertThat(said(hours, "2026-10-05T10:00Z"))
-          .isEqualTo("closed until 2026-10-06T08:00:00Z (PH off)");
+          .isEqualTo("closed until 2026-10-06T08:00:00Z (PH off: Republic)");
     }
   }
 

@@ -20,8 +20,6 @@ class CompanyPageTest {
 
   private static final Pattern YAML =
       Pattern.compile("```yaml\n# ([a-z.-]+)\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern HOURS_ROW = Pattern.compile("^\\| (`[^|]*`) \\|", Pattern.MULTILINE);
-  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
   @Test
   void theExamplesHaveNoMistakes() throws IOException {
@@ -79,14 +77,6 @@ class CompanyPageTest {
     var mistakes = new Mistakes();
     assertThat(CompanyReader.read(files, WeeklyHours::check, mistakes)).isPresent();
     assertThat(mistakes.list()).isEmpty();
-  }
-
-  @Test
-  void theHoursInTheTableAreUnderstood() throws IOException {
-    var rows = HOURS_ROW.matcher(page()).results().map(row -> row.group(1)).toList();
-    assertThat(rows).hasSize(13);
-    rows.forEach(
-        row -> CODE.matcher(row).results().forEach(hours -> WeeklyHours.check(hours.group(1))));
   }
 
   private static String page() throws IOException {

@@ -1,5 +1,6 @@
 package io.heliotrope.cli.doctor;
 
+import io.heliotrope.calendar.CountryCalendars;
 import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.ServerSettings;
@@ -41,7 +42,8 @@ public final class FilesCheck implements Check {
     }
     var mistakes = new Mistakes();
     var rules =
-        RulebookReader.read(folder, new TextSounds(PromptTexts.read(folder, mistakes)), mistakes);
+        RulebookReader.read(
+            folder, new TextSounds(PromptTexts.read(folder, mistakes)), new CountryCalendars(), mistakes);
     SettingsReader.read(folder, System.getenv(), mistakes)
         .ifPresent(s -> rules.ifPresent(r -> s.checkSites(r.company(), mistakes)));
     long errors = mistakes.list().stream().filter(Mistake::isError).count();

@@ -1,0 +1,33 @@
+package io.heliotrope.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which days are public holidays at a site: its country's, but for what the operator says himself.
+ *
+ * @param country a country or region, such as {@code DE} or {@code DE-BY}
+ * @param own in the order of the file
+ */
+public record HolidayPlan(Optional<String> country, List<OwnHoliday> own) {
+
+  /** Nobody says which days are. */
+  public static final HolidayPlan NONE = new HolidayPlan(Optional.empty(), List.of());
+
+  public HolidayPlan {
+    own = List.copyOf(own);
+  }
+
+  /** Does anybody say which days are holidays? */
+  public boolean isTold() {
+    return country.isPresent() || !own.isEmpty();
+  }
+
+  /**
+   * The operator's own word on a day.
+   *
+   * @param dates in the notation of hours, or {@code 2026-06-13}
+   * @param name what the holiday is called; empty if people work whatever the country says
+   */
+  public record OwnHoliday(String dates, Optional<String> name) {}
+}

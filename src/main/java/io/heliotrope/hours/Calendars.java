@@ -1,0 +1,21 @@
+package io.heliotrope.hours;
+
+/** Where public holidays are known from. */
+@FunctionalInterface
+public interface Calendars {
+
+  /** Where no country's are. */
+  Calendars NONE =
+      code -> {
+        throw new IllegalArgumentException(
+            "the public holidays of '%s' are not known.\nMaybe name them one by one."
+                .formatted(code));
+      };
+
+  /**
+   * The public holidays of a country or region, such as {@code DE} or {@code DE-BY}.
+   *
+   * @throws IllegalArgumentException if they are not known: what is wrong, then advice
+   */
+  Holidays country(String code);
+}

@@ -1,0 +1,37 @@
+package io.heliotrope.hours;
+
+import io.heliotrope.config.HoursCheck;
+import java.util.Optional;
+
+/** Understands what is said of a site's hours, or says why not. */
+public final class ScheduleCheck implements HoursCheck {
+
+  /** Which days they are does not matter here. */
+  private static final Holidays SOME = day -> Optional.empty();
+
+  private final Calendars calendars;
+
+  public ScheduleCheck(Calendars calendars) {
+    this.calendars = calendars;
+  }
+
+  @Override
+  public void check(String hours) {
+    RuleParser.parse(hours, Holidays.NONE);
+  }
+
+  @Override
+  public void checkWithHolidays(String hours) {
+    RuleParser.parse(hours, SOME);
+  }
+
+  @Override
+  public void checkDates(String dates) {
+    SiteHolidays.dates(dates);
+  }
+
+  @Override
+  public void checkCountry(String country) {
+    calendars.country(country);
+  }
+}
