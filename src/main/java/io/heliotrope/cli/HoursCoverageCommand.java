@@ -1,5 +1,6 @@
 package io.heliotrope.cli;
 
+import io.heliotrope.calendar.CountryCalendars;
 import io.heliotrope.config.Company;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.hours.coverage.Coverage;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Tells for each language, skill, market and queue who is awake, where nobody is, where the"
           + " promise is thin and where sites overlap; and why, if that is not so every week.",
-      "Everybody who works at a site counts as there while it is open. Times are UTC."
+      "Everybody who works at a site counts as there while it is open, or as many as are staffed, if"
+          + " the site says so. Times are UTC."
     },
     footer = {
       "",
@@ -108,7 +110,7 @@ final class HoursCoverageCommand implements Callable<Integer> {
             .atStartOfDay()
             .toInstant(ZoneOffset.UTC);
     var coverage =
-        Coverage.of(rules.company(), rules.hours(), begin, begin.plus(Duration.ofDays(days)), thin);
+        Coverage.of(rules.company(), rules.hours(), new CountryCalendars(), begin, begin.plus(Duration.ofDays(days)), thin);
     List<NeedCoverage> needs = wanted(coverage);
     PrintWriter out = spec.commandLine().getOut();
     Company company = rules.company();

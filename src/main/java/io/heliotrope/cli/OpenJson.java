@@ -64,6 +64,9 @@ final class OpenJson {
           case Cause.ByOverride _ -> "override";
         });
     json.put("text", cause.text());
+    if (cause instanceof Cause.ByRule rule && !rule.holiday().isEmpty()) {
+      json.put("holiday", rule.holiday());
+    }
     json.put("source", cause.source());
     return json;
   }

@@ -134,7 +134,7 @@ final class WeekPicture {
 
   private static boolean isUnusual(Cause cause) {
     return switch (cause) {
-      case Cause.ByRule _ -> false;
+      case Cause.ByRule rule -> !rule.holiday().isEmpty();
       case Cause.ByOverride _ -> true;
     };
   }

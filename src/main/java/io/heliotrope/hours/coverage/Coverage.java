@@ -3,8 +3,9 @@ package io.heliotrope.hours.coverage;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.Site;
+import io.heliotrope.hours.Calendars;
 import io.heliotrope.hours.SiteHours;
-import io.heliotrope.hours.Span;
+import io.heliotrope.hours.Staffing;
 import io.heliotrope.hours.coverage.Sweep.Mark;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,26 +55,29 @@ public final class Coverage {
    * Looks at a company.
    *
    * @param hours of every site of the company
+   * @param calendars of public holidays, for staffing that names them
    * @param to not included
    * @param promised how many seats are promised at any time; fewer are thin. 1 if gaps are all that
    *     matters
    */
   public static Coverage of(
-      Company company, Map<SiteId, SiteHours> hours, Instant from, Instant to, int promised) {
-    var horizon = new Stretch(from, to);
+      Company company,
+      Map<SiteId, SiteHours> hours,
+      Calendars calendars,
+      Instant from,
+      Instant to,
+      int promised) {
     List<Need> needs = Needs.of(company);
     Crew nobody = Crew.nobody(needs.size());
+    var around = new Stretch(from.minus(MARGIN), to.plus(MARGIN));
     List<SiteWatches> sites = new ArrayList<>();
     for (Site site : company.sites().values()) {
-      Crew crew = Needs.crew(company, site.id(), needs);
-      List<Watch> watches = new ArrayList<>();
       SiteHours ofSite = Objects.requireNonNull(hours.get(site.id()));
-      for (Span span : ofSite.between(from.minus(MARGIN), to.plus(MARGIN))) {
-        watches.add(new Watch(span.from(), span.to(), span.open() ? crew : nobody, span.cause()));
-      }
-      sites.add(SiteWatches.of(site.id(), site.zone(), watches, nobody));
+      var staffing = Staffing.of(site.schedule(), site.zone(), calendars);
+      var crews = new SiteCrews(company, site.id(), needs, staffing);
+      sites.add(SiteWatches.of(site.id(), site.zone(), crews.watches(ofSite, around), nobody));
     }
-    return new Coverage(horizon, promised, needs, sites);
+    return new Coverage(new Stretch(from, to), promised, needs, sites);
   }
 
   public Stretch horizon() {

@@ -35,9 +35,10 @@ public sealed interface Reason {
   }
 
   /**
-   * A site's hours.
+   * A site's hours, or its staffing.
    *
+   * @param open is it open?
    * @param seats that are left there
    */
-  record SiteHours(SiteId site, int seats, Cause cause) implements Reason {}
+  record SiteHours(SiteId site, boolean open, int seats, Cause cause) implements Reason {}
 }

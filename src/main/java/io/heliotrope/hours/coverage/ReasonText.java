@@ -87,7 +87,9 @@ final class ReasonText {
     return "%s %s (%s)"
         .formatted(
             company.label(hours.site()),
-            hours.seats() == 0 ? "is closed" : "has only " + hours.seats(),
+            !hours.open()
+                ? "is closed"
+                : hours.seats() == 0 ? "has nobody for it" : "has only " + hours.seats(),
             text(hours.cause()));
   }
 
@@ -96,7 +98,7 @@ final class ReasonText {
     return "%s %s (%s)"
         .formatted(
             company.label(hours.site()),
-            hours.seats() == 0 ? "is closed" : "is open",
+            hours.open() ? hours.seats() == 0 ? "has nobody for it" : "is open" : "is closed",
             text(hours.cause()));
   }
 

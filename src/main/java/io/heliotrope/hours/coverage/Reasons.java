@@ -49,7 +49,8 @@ final class Reasons {
         for (Watch actual : Watch.within(site.actual(), new Stretch(from, to))) {
           if (actual.crew().seats(need) < usual.crew().seats(need)) {
             reasons.add(
-                new Reason.SiteHours(site.site(), actual.crew().seats(need), actual.cause()));
+                new Reason.SiteHours(
+                    site.site(), actual.open(), actual.crew().seats(need), actual.cause()));
           }
         }
       }
@@ -102,7 +103,8 @@ final class Reasons {
         Watch.within(site.actual(), stretch).stream()
             .reduce((one, other) -> other.crew().seats(need) > one.crew().seats(need) ? other : one)
             .orElseThrow();
-    return new Reason.SiteHours(site.site(), actual.crew().seats(need), actual.cause());
+    return new Reason.SiteHours(
+        site.site(), actual.open(), actual.crew().seats(need), actual.cause());
   }
 
   private static Instant earlier(Instant one, Instant other) {

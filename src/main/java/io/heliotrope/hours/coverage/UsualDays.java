@@ -108,7 +108,7 @@ final class UsualDays {
 
   private static boolean isOrdinary(Cause cause) {
     return switch (cause) {
-      case Cause.ByRule _ -> true;
+      case Cause.ByRule rule -> rule.holiday().isEmpty();
       case Cause.ByOverride _ -> false;
     };
   }

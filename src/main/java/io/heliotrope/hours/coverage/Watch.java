@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who of a site is there from one instant to another, and because of what. */
-record Watch(Instant from, Instant to, Crew crew, Cause cause) {
+/**
+ * Who of a site is there from one instant to another, and because of what.
+ *
+ * @param open is the site open, whether or not any seat is staffed?
+ */
+record Watch(Instant from, Instant to, boolean open, Crew crew, Cause cause) {
 
   /** The first of these, in order and without gap, that ends after the instant; -1 if none does. */
   static int find(List<Watch> watches, Instant instant) {

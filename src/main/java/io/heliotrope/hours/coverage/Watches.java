@@ -26,16 +26,16 @@ final class Watches {
   /** What begins before the one before has ended begins with its end. */
   void add(Instant from, Instant to, Crew crew, Cause cause) {
     if (from.isAfter(reached)) {
-      append(new Watch(reached, from, nobody, meanwhile));
+      append(new Watch(reached, from, false, nobody, meanwhile));
     }
     if (to.isAfter(reached)) {
-      append(new Watch(reached, to, crew, cause));
+      append(new Watch(reached, to, true, crew, cause));
     }
   }
 
   List<Watch> until(Instant end) {
     if (end.isAfter(reached)) {
-      append(new Watch(reached, end, nobody, meanwhile));
+      append(new Watch(reached, end, false, nobody, meanwhile));
     }
     return List.copyOf(list);
   }
@@ -43,7 +43,9 @@ final class Watches {
   private void append(Watch next) {
     Watch last = list.isEmpty() ? next : list.getLast();
     if (last != next && last.crew().equals(next.crew()) && last.cause().equals(next.cause())) {
-      list.set(list.size() - 1, new Watch(last.from(), next.to(), last.crew(), last.cause()));
+      list.set(
+          list.size() - 1,
+          new Watch(last.from(), next.to(), last.open(), last.crew(), last.cause()));
     } else {
       list.add(next);
     }

@@ -2,6 +2,7 @@ package io.heliotrope.bench.hours;
 
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
+import io.heliotrope.hours.Calendars;
 import io.heliotrope.hours.SiteHours;
 import io.heliotrope.hours.coverage.Coverage;
 import io.heliotrope.testing.CompanyText;
@@ -54,7 +55,8 @@ public final class CoverageBench {
     Instant from = Instant.parse("2026-11-23T00:00:00Z");
     for (int run = 1; run <= 10; run++) {
       long begin = System.nanoTime();
-      var coverage = Coverage.of(company, hours, from, from.plus(Duration.ofDays(400)), 3);
+      var coverage =
+          Coverage.of(company, hours, Calendars.NONE, from, from.plus(Duration.ofDays(400)), 3);
       System.out.printf(
           "run %d: %d ms, %d needs, %d findings%n",
           run,

@@ -153,6 +153,51 @@ class CoverageTest {
   }
 
   @Test
+  void atNightNobodyIsStaffedForFrench() {
+    var world =
+        CoverageWorld.read(
+            """
+            site  lisbon Europe/Lisbon Mo-Su 08:00-24:00
+            agent luc    lisbon - fr,pt
+            agent ana    lisbon - fr,pt
+            staff lisbon 2 - Mo-Su 08:00-18:00
+            staff lisbon 1 - Mo-Su 12:00-14:00
+            staff lisbon 1 pt Mo-Su 18:00-24:00
+            """);
+    assertThat(world.told("fr", "2026-12-01", "2027-02-01", 2))
+        .isEqualTo(
+            """
+            every day 18:00–08:00 UTC: nobody speaks French
+            every day 12:00–14:00 UTC: fewer than 2 speak French\
+            """);
+    assertThat(world.told("pt", "2026-12-01", "2027-02-01", 2))
+        .isEqualTo(
+            """
+            every day 00:00–08:00 UTC: nobody speaks Portuguese
+            every day 12:00–14:00 UTC: fewer than 2 speak Portuguese
+            every day 18:00–24:00 UTC: fewer than 2 speak Portuguese\
+            """);
+  }
+
+  @Test
+  void aHolidayIsNamed() {
+    var world =
+        CoverageWorld.read(
+            """
+            site    paris Europe/Paris Mo-Fr 08:00-18:00; PH off
+            agent   luc   paris - fr
+            holiday paris 2026-12-25 Christmas Day
+            """);
+    assertThat(world.told("fr", "2026-12-01", "2027-02-01", 1))
+        .isEqualTo(
+            """
+            every Mon–Thu 17:00–07:00 UTC: nobody speaks French
+            every Fri 17:00–Mon 07:00 UTC: nobody speaks French
+            Fri 25 Dec 2026 07:00–17:00 UTC: nobody speaks French, because Paris is closed (PH off: Christmas Day, sites.yaml:7)\
+            """);
+  }
+
+  @Test
   void whoIsAwakeCanBeAskedAtAnyInstant() {
     var coverage = CoverageWorld.read(TWO_SIDES).coverage("2026-12-01", "2027-02-01", 1);
     Need french = coverage.needs().get(2).need();

@@ -1,22 +1,29 @@
 package io.heliotrope.hours.coverage;
 
+import io.heliotrope.call.Language;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
+import io.heliotrope.config.HolidayPlan;
 import io.heliotrope.config.HoursOverride;
 import io.heliotrope.config.HoursOverride.Effect;
+import io.heliotrope.config.Place;
 import io.heliotrope.config.Schedule;
+import io.heliotrope.config.Shift;
 import io.heliotrope.config.Site;
 import io.heliotrope.config.WallTime;
+import io.heliotrope.hours.Calendars;
 import io.heliotrope.hours.SiteHours;
 import io.heliotrope.testing.CompanyText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A company whose coverage is looked at, as text: that of {@link CompanyText}, and
@@ -24,6 +31,8 @@ import java.util.stream.Collectors;
  * <pre>
  * override paris 2026-12-24 2026-12-26 closed Christmas party
  * override paris 2026-12-24T09:00Z 2026-12-24T12:00Z open  a call from the boss
+ * staff    paris 12 fr,en Mo-Fr 08:00-18:00
+ * holiday  paris 2026-12-25 Christmas Day
  * </pre>
  */
 record CoverageWorld(Company company, Map<SiteId, SiteHours> hours) {
@@ -32,22 +41,45 @@ record CoverageWorld(Company company, Map<SiteId, SiteHours> hours) {
     Company company =
         CompanyText.read(
             text.lines()
-                .filter(line -> !line.startsWith("override"))
+                .filter(line -> !line.matches("(override|staff|holiday) .*"))
                 .collect(Collectors.joining("\n")));
+    Map<SiteId, Site> sites = new LinkedHashMap<>();
     Map<SiteId, SiteHours> hours = new LinkedHashMap<>();
     for (Site site : company.sites().values()) {
-      List<HoursOverride> overrides = new ArrayList<>();
-      text.lines()
-          .map(line -> line.split("\\s+", 6))
-          .filter(words -> words[0].equals("override") && words[1].equals(site.id().name()))
-          .map(CoverageWorld::override)
-          .forEach(overrides::add);
-      hours.put(
-          site.id(),
-          SiteHours.of(
-              new Schedule(site.schedule().hours(), overrides, "sites.yaml:7"), site.zone()));
+      var schedule =
+          new Schedule(
+              site.schedule().hours(),
+              lines(text, "override", site, 6).map(CoverageWorld::override).toList(),
+              lines(text, "staff", site, 5).map(CoverageWorld::shift).toList(),
+              new HolidayPlan(
+                  Optional.empty(),
+                  lines(text, "holiday", site, 4)
+                      .map(words -> new HolidayPlan.OwnHoliday(words[2], Optional.of(words[3])))
+                      .toList()),
+              "sites.yaml:7");
+      sites.put(site.id(), new Site(site.id(), site.label(), site.zone(), schedule, site.pbx()));
+      hours.put(site.id(), SiteHours.of(schedule, site.zone()));
     }
-    return new CoverageWorld(company, hours);
+    return new CoverageWorld(
+        new Company(company.name(), sites, company.agents(), company.queues(), company.numbers()),
+        hours);
+  }
+
+  /** The lines of one kind about a site, in so many words. */
+  private static Stream<String[]> lines(String text, String kind, Site site, int words) {
+    return text.lines()
+        .map(line -> line.split("\\s+", words))
+        .filter(line -> line[0].equals(kind) && line[1].equals(site.id().name()));
+  }
+
+  private static Shift shift(String[] words) {
+    return new Shift(
+        words[4],
+        Integer.parseInt(words[2]),
+        words[3].equals("-")
+            ? Set.of()
+            : Arrays.stream(words[3].split(",")).map(Language::new).collect(Collectors.toSet()),
+        new Place("sites.yaml", 9, 1));
   }
 
   private static HoursOverride override(String[] words) {
@@ -66,7 +98,7 @@ record CoverageWorld(Company company, Map<SiteId, SiteHours> hours) {
   }
 
   Coverage coverage(String from, String to, int promised) {
-    return Coverage.of(company, hours, midnight(from), midnight(to), promised);
+    return Coverage.of(company, hours, Calendars.NONE, midnight(from), midnight(to), promised);
   }
 
   /** What is told of a need, such as {@code fr}. */
