@@ -104,8 +104,7 @@ final class HoursCommand implements Callable<Integer> {
           out, Map.of("at", moment.toString(), "timeZones", OpenText.release(), "sites", all));
       return;
     }
-    out.printf(
-        "%s, time zones %s%n", moment.truncatedTo(ChronoUnit.SECONDS), OpenText.release());
+    out.printf("%s, time zones %s%n", moment.truncatedTo(ChronoUnit.SECONDS), OpenText.release());
     for (Site site : sites) {
       out.println();
       out.print(

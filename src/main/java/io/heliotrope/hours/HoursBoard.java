@@ -34,7 +34,6 @@ public record HoursBoard(HoursPlan plan, OverrideSheet overrides, Calendars cale
     return new HoursBoard(plan, others, calendars);
   }
 
-
   /** How far changes are looked for. */
   public static final Duration HORIZON = Duration.ofDays(400);
 
@@ -71,7 +70,8 @@ public record HoursBoard(HoursPlan plan, OverrideSheet overrides, Calendars cale
           site.id(),
           SiteHours.of(
               phases.isEmpty()
-                  ? List.of(SiteHours.Phase.of(Instant.MIN, site.schedule(), site.zone(), calendars))
+                  ? List.of(
+                      SiteHours.Phase.of(Instant.MIN, site.schedule(), site.zone(), calendars))
                   : phases,
               overrides.of(site.id())));
     }

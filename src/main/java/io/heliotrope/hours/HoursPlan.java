@@ -73,8 +73,7 @@ public final class HoursPlan {
   }
 
   /** The hours of a site from which overrides are still left out; empty if no version names it. */
-  public List<SiteHours.Phase> phases(
-      SiteId site, java.time.ZoneId zone, Calendars calendars) {
+  public List<SiteHours.Phase> phases(SiteId site, java.time.ZoneId zone, Calendars calendars) {
     List<Stretch> stretches = of(site);
     List<SiteHours.Phase> phases = new ArrayList<>();
     for (Stretch one : stretches) {

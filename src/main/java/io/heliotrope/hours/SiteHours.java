@@ -37,8 +37,7 @@ public final class SiteHours extends Timeline {
      *
      * @throws IllegalArgumentException if a text in it is not understood, or its country not known
      */
-    public static Phase of(
-        Instant from, Schedule schedule, ZoneId zone, Calendars calendars) {
+    public static Phase of(Instant from, Schedule schedule, ZoneId zone, Calendars calendars) {
       Holidays holidays = Holidays.of(schedule.holidays(), calendars);
       var hours = WeeklyHours.of(schedule.hours(), zone, holidays, schedule.source());
       return new Phase(from, hours, schedule.overrides());
@@ -173,8 +172,7 @@ public final class SiteHours extends Timeline {
     return phases.getFirst().hours().settledBefore(earliest).minusNanos(1);
   }
 
-  private Dated dated(
-      HoursOverride one, Instant notBefore, Instant notAfter, Holidays holidays) {
+  private Dated dated(HoursOverride one, Instant notBefore, Instant notAfter, Holidays holidays) {
     var cause = new Cause.ByOverride(one);
     return new Dated(
         later(WallClock.start(one.from(), zone), notBefore),

@@ -5,7 +5,6 @@ import io.heliotrope.config.HoursOverride;
 import io.heliotrope.config.HoursOverride.Effect;
 import io.heliotrope.config.OverrideSheet;
 import io.heliotrope.config.Site;
-import io.heliotrope.hours.HoursBoard;
 import io.heliotrope.hours.WallClock;
 import io.heliotrope.hours.WeeklyHours;
 import io.heliotrope.journal.JournalEntry;
@@ -177,11 +176,7 @@ public final class HoursOverrides {
               WallClock.end(one.to(), known.zone()));
       HoursReview review =
           HoursReview.until(
-              said.to(),
-              now.board(),
-              now.board().with(sheet),
-              now.company(),
-              now.at());
+              said.to(), now.board(), now.board().with(sheet), now.company(), now.at());
       if (!one.emergency()) {
         review.mustBeAccepted(accepted);
       }

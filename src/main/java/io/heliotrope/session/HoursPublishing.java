@@ -7,7 +7,6 @@ import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.ScheduleText;
 import io.heliotrope.config.WallTime;
 import io.heliotrope.hours.Draft;
-import io.heliotrope.hours.HoursBoard;
 import io.heliotrope.hours.HoursPlan;
 import io.heliotrope.hours.HoursVersion;
 import io.heliotrope.hours.ScheduleCheck;
@@ -173,7 +172,8 @@ public final class HoursPublishing {
     }
     var mistakes = new Mistakes();
     Optional<HoursText> text =
-        HoursText.read(wish.file(), wish.text().get(), new ScheduleCheck(now.board().calendars()), mistakes);
+        HoursText.read(
+            wish.file(), wish.text().get(), new ScheduleCheck(now.board().calendars()), mistakes);
     return text.orElseThrow(() ->
         new HoursRefused(
             mistakes.list().stream().map(Mistake::toString).collect(Collectors.joining("\n"))));

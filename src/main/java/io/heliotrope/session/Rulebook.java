@@ -23,10 +23,7 @@ import java.util.Optional;
  * @param calendars where public holidays are known from
  */
 public record Rulebook(
-    Rules rules,
-    Map<String, Flow> flows,
-    Map<SiteId, ScheduleText> hours,
-    Calendars calendars) {
+    Rules rules, Map<String, Flow> flows, Map<SiteId, ScheduleText> hours, Calendars calendars) {
 
   public Rulebook {
     flows = Map.copyOf(flows);

@@ -97,7 +97,14 @@ class HoursCommandTest {
         StandardOpenOption.APPEND);
     run(
         0,
-        "hours", "close", "lisbon", "--until", "2h", "--reason", "a burst pipe", "--journal",
+        "hours",
+        "close",
+        "lisbon",
+        "--until",
+        "2h",
+        "--reason",
+        "a burst pipe",
+        "--journal",
         journal.toString());
     out.getBuffer().setLength(0);
     assertThat(run(0, "hours", "--at", "now", "lisbon")).contains("closed", "a burst pipe");

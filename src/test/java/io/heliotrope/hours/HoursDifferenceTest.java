@@ -43,7 +43,9 @@ class HoursDifferenceTest {
     Map<SiteId, ScheduleText> sites = new LinkedHashMap<>();
     COMPANY.sites().forEach((id, site) -> sites.put(id, ScheduleText.of(site.schedule().hours())));
     return new HoursBoard(
-        new HoursPlan(List.of(HoursVersion.first(NOW, sites))), OverrideSheet.EMPTY, Calendars.NONE);
+        new HoursPlan(List.of(HoursVersion.first(NOW, sites))),
+        OverrideSheet.EMPTY,
+        Calendars.NONE);
   }
 
   private static HoursBoard published(String site, String hours, Instant from) {
@@ -59,7 +61,8 @@ class HoursDifferenceTest {
                 List.of(),
                 Optional.empty(),
                 Map.of(new SiteId(site), ScheduleText.of(hours)))),
-        OverrideSheet.EMPTY, Calendars.NONE);
+        OverrideSheet.EMPTY,
+        Calendars.NONE);
   }
 
   private static List<String> changes(HoursBoard next) {

@@ -83,8 +83,7 @@ class OpeningHoursCasesTest {
     assertThat(wrong).isEmpty();
     assertThat(counts)
         .isEqualTo(
-            Map.of(
-                Result.EXACT, 181, Result.EXACT_WITH_THEIR_HOLIDAYS, 52, Result.REFUSED, 245));
+            Map.of(Result.EXACT, 181, Result.EXACT_WITH_THEIR_HOLIDAYS, 52, Result.REFUSED, 245));
     assertThat(exactGroups + " of " + groups).isEqualTo("155 of 222");
     assertThat(String.join(" ", otherHolidays)).isEqualTo("AR AU CZ NZ RU SE US");
   }

@@ -43,7 +43,10 @@ public final class FilesCheck implements Check {
     var mistakes = new Mistakes();
     var rules =
         RulebookReader.read(
-            folder, new TextSounds(PromptTexts.read(folder, mistakes)), new CountryCalendars(), mistakes);
+            folder,
+            new TextSounds(PromptTexts.read(folder, mistakes)),
+            new CountryCalendars(),
+            mistakes);
     SettingsReader.read(folder, System.getenv(), mistakes)
         .ifPresent(s -> rules.ifPresent(r -> s.checkSites(r.company(), mistakes)));
     long errors = mistakes.list().stream().filter(Mistake::isError).count();

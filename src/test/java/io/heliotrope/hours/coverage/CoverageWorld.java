@@ -94,7 +94,7 @@ record CoverageWorld(Company company, Map<SiteId, SiteHours> hours) {
         },
         false,
         words[5],
-        "ana");
+        "");
   }
 
   Coverage coverage(String from, String to, int promised) {
