@@ -16,9 +16,10 @@ final class DateReader {
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20|21)[0-9]{2}(?![0-9:])");
-  private static final Pattern DAY = Pattern.compile("[0-9]{1,2}(?![0-9:])");
+  private static final Pattern DAY = Pattern.compile("[0-9]{1,2}(?!:?[0-9])");
   private static final Pattern OFFSET =
       Pattern.compile("([+-])\\s*([0-9]{1,3})\\s*days?(?!\\p{L})");
+  private static final Pattern EASTER = Pattern.compile("[Ee]aster(?!\\p{L})");
   private static final Pattern NTH = Pattern.compile("\\p{L}{2}\\s*\\[\\s*-?[0-9]\\s*\\]");
   private static final int WEEKS = 53;
 
@@ -76,7 +77,7 @@ final class DateReader {
   }
 
   private boolean standsDate() {
-    return in.matches(YEAR) || month() >= 0 || in.word().equals("easter");
+    return in.matches(YEAR) || month() >= 0 || in.matches(EASTER);
   }
 
   private int month() {
@@ -89,7 +90,7 @@ final class DateReader {
       return List.of(range(OptionalInt.empty()));
     }
     int year = in.number(4, 4).orElseThrow();
-    if (month() >= 0 || in.word().equals("easter")) {
+    if (month() >= 0 || in.matches(EASTER)) {
       return List.of(range(OptionalInt.of(year)));
     }
     int to = year;
@@ -102,7 +103,7 @@ final class DateReader {
       throw in.wrong(begin, "years must be in order.", "");
     }
     var years = new DayRule.Years(year, to, step());
-    return month() >= 0 || in.word().equals("easter")
+    return month() >= 0 || in.matches(EASTER)
         ? List.of(years, range(OptionalInt.empty()))
         : List.of(years);
   }
@@ -126,10 +127,10 @@ final class DateReader {
         to = offset(new DateText(year, new Anchor.Fixed(month, day(month)), 0));
       } else {
         OptionalInt other = in.matches(YEAR) ? in.number(4, 4) : OptionalInt.empty();
-        if (month() < 0 && !in.word().equals("easter")) {
+        if (month() < 0 && !in.matches(EASTER)) {
           throw in.wrong("a date must follow the '-'.", "");
         }
-        if (in.word().equals("easter")) {
+        if (in.matches(EASTER)) {
           throw in.wrong(
               "a range that ends with Easter is read in different ways.",
               "Maybe each day by itself: easter -2 days,easter,easter +1 day.");
@@ -155,7 +156,7 @@ final class DateReader {
    * @param nth may its n-th weekday be meant? {@code Nov-Mar We[2]} are Wednesdays of all five
    */
   private DateText date(OptionalInt year, boolean begins, boolean nth) {
-    if (in.takenWord("easter")) {
+    if (in.taken(EASTER).isPresent()) {
       return offset(new DateText(year, new Anchor.Easter(), 0));
     }
     Month month = Month.of(month() + 1);

@@ -16,6 +16,8 @@ import java.util.OptionalInt;
  */
 record DateText(OptionalInt year, Anchor anchor, int days) {
 
+  private static final int LEAP = 2000;
+
   /** What a date is counted from. */
   sealed interface Anchor {
 
@@ -46,6 +48,30 @@ record DateText(OptionalInt year, Anchor anchor, int days) {
           case Anchor.Easter() -> Optional.of(easter(wanted));
         };
     return from.map(date -> date.plusDays(days));
+  }
+
+  /**
+   * Does it come later in every year? A range from the one to the other then goes over the end of
+   * the year; {@code easter-Apr 20} has no day where Easter is later.
+   */
+  boolean isAlwaysAfter(DateText other) {
+    return edge(true).isAfter(other.edge(false));
+  }
+
+  /** The earliest or the latest date it can be in a leap year. */
+  private LocalDate edge(boolean earliest) {
+    LocalDate date =
+        switch (anchor) {
+          case Anchor.Fixed _ ->
+              new DateText(OptionalInt.empty(), anchor, 0).in(LEAP).orElseThrow();
+          case Anchor.Nth(var month, _, var nth) -> {
+            int before =
+                nth > 0 ? (nth - 1) * 7 : YearMonth.of(LEAP, month).lengthOfMonth() + nth * 7;
+            yield LocalDate.of(LEAP, month, 1).plusDays(before + (earliest ? 0 : 6));
+          }
+          case Anchor.Easter() -> LocalDate.of(LEAP, earliest ? 3 : 4, earliest ? 22 : 25);
+        };
+    return date.plusDays(days);
   }
 
   /** Meeus, Jones and Butcher's rule for the Gregorian calendar ("Nature", 20 April 1876). */

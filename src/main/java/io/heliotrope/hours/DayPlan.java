@@ -84,7 +84,7 @@ record DayPlan(List<Span> spans, Reason closedBy) {
         open.add(new Span(Math.max(span.from(), to), span.to(), span.reason()));
       }
     }
-    if (rule.open()) {
+    if (rule.says() == Rule.Says.OPEN) {
       open.add(new Span(from, to, reason));
     }
   }

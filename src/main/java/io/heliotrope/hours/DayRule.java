@@ -116,10 +116,7 @@ sealed interface DayRule {
     }
 
     private boolean isBetween(LocalDate first, LocalDate day, int year) {
-      Optional<LocalDate> last =
-          to.year().isPresent()
-              ? to.in(to.year().getAsInt())
-              : to.in(year).filter(end -> !end.isBefore(first)).or(() -> to.in(year + 1));
+      Optional<LocalDate> last = to.in(to.year().orElse(from.isAlwaysAfter(to) ? year + 1 : year));
       return !first.isAfter(day)
           && last.filter(end -> !end.isBefore(day)).isPresent()
           && ChronoUnit.DAYS.between(first, day) % step == 0;

@@ -10,16 +10,20 @@ import java.util.stream.Stream;
  * @param days every one of these lists must have the day: in a list, one of its entries, all that
  *     it says. No list at all: every day
  * @param times empty where the rule names none: the whole day
- * @param open false where the rule closes
+ * @param says what it is at those times
  * @param adds does it leave what earlier rules say of its days?
  * @param text as the operator wrote it
  */
 record Rule(
-    List<List<List<DayRule>>> days,
-    List<TimeRange> times,
-    boolean open,
-    boolean adds,
-    String text) {
+    List<List<List<DayRule>>> days, List<TimeRange> times, Says says, boolean adds, String text) {
+
+  /** What is unknown counts as closed: nobody is there for sure. */
+  enum Says {
+    OPEN,
+    CLOSED,
+    UNKNOWN
+  }
+
   Rule {
     days = List.copyOf(days);
     times = List.copyOf(times);
@@ -68,6 +72,6 @@ record Rule(
 
   /** Does it close certain hours only, and leave the rest of the day to the rules before it? */
   boolean cutsOut() {
-    return !open && !times.isEmpty();
+    return says == Says.CLOSED && !times.isEmpty();
   }
 }

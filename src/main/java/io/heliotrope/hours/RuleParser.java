@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Reads OpenStreetMap's {@code opening_hours}, but for what nobody can judge by: the sun's hours,
- * school holidays, open ends, "unknown" and fallback rules. Each of those is a mistake with its
+ * school holidays, ends that nobody names and fallback rules. Each of those is a mistake with its
  * position.
  */
 final class RuleParser {
@@ -19,8 +19,7 @@ final class RuleParser {
           Map.entry("sunrise", "the sun's own hours are"),
           Map.entry("sunset", "the sun's own hours are"),
           Map.entry("dawn", "the sun's own hours are"),
-          Map.entry("dusk", "the sun's own hours are"),
-          Map.entry("unknown", "'unknown' is"));
+          Map.entry("dusk", "the sun's own hours are"));
 
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
@@ -96,7 +95,8 @@ final class RuleParser {
     boolean bare = in.at() == begin;
     int beforeWord = in.at();
     boolean off = in.takenWord("off") || in.takenWord("closed");
-    boolean word = off || in.takenWord("open");
+    boolean unknown = !off && in.takenWord("unknown");
+    boolean word = off || unknown || in.takenWord("open");
     if (bare && !word) {
       in.back(beforeWord);
       throw notUnderstood();
@@ -108,7 +108,8 @@ final class RuleParser {
           "a comment alone means that nobody knows whether it is open.",
           "Maybe 'open' or 'off' before it.");
     }
-    return new Rule(about, ranges, !off, adds, in.since(begin));
+    Rule.Says says = off ? Rule.Says.CLOSED : unknown ? Rule.Says.UNKNOWN : Rule.Says.OPEN;
+    return new Rule(about, ranges, says, adds, in.since(begin));
   }
 
   private HoursException notUnderstood() {

@@ -40,7 +40,9 @@ final class TimeReader {
           begin, "a time range must begin before 24:00.", "Maybe name the next day instead.");
     }
     if (in.stands("+")) {
-      throw in.wrong("an open end ('+') is not supported.", "Maybe name the end.");
+      throw in.wrong(
+          "an open end ('+') is not supported.",
+          "Maybe name the end, or until when somebody is there for sure: 17:00-20:00+.");
     }
     if (!in.taken("-")) {
       throw in.wrong("'-' and the end of the time must follow.", dashAdvice(in));
@@ -52,9 +54,7 @@ final class TimeReader {
           "the time begins and ends at the same minute.",
           "Maybe '00:00-24:00' for the whole day, or 'off'.");
     }
-    if (in.stands("+")) {
-      throw in.wrong("an open end ('+') is not supported.", "Maybe name the end.");
-    }
+    in.taken("+"); // what may come after is not for sure
     if (in.stands("/")) {
       throw in.wrong("times at intervals ('/') are not supported.", "Maybe name the hours.");
     }
