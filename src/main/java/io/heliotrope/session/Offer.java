@@ -20,6 +20,9 @@ final class Offer {
   /** An INVITE and its answer take a moment beyond the ring time itself. */
   static final Duration RING_SLACK = Duration.ofSeconds(2);
 
+  /** Nobody says a word in so short a talk. */
+  private static final Duration BLINK = Duration.ofMillis(500);
+
   private final Claim claim;
   private final PbxName pbx;
   private @Nullable Instant dialed;
@@ -108,10 +111,13 @@ final class Offer {
 
   /**
    * The agent is off the line at {@code now}. If the PBX has told of a talk, then that was it, and
-   * we need not wait for the line to say so; otherwise only the line can tell.
+   * we need not wait for the line to say so; otherwise only the line can tell. It alone can also tell
+   * of an agent who hung up in the whisper: Asterisk may put them through all the same, for the
+   * blink of an eye.
    */
   Optional<RingOutcome> talkIsOver(Instant now) {
-    if (dialed != null && bridged != null) {
+    boolean blink = whispers && bridged != null && talk(now).compareTo(BLINK) < 0;
+    if (dialed != null && bridged != null && !blink) {
       over = exact(new RingOutcome.Talked(Duration.ZERO), now);
     }
     return Optional.ofNullable(over);

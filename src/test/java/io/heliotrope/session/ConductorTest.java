@@ -160,6 +160,21 @@ class ConductorTest {
     }
 
     @Test
+    void whoHangsUpInTheWhisperHasNotTalkedThoughPutThroughForABlink() {
+      try (var whispering = new Scene("queue billing lisbon billing=60 whisper=info")) {
+        var phone = whispering.call();
+        phone.agentTalks(phone.ring().endpoint());
+        whispering.clock.advance(Duration.ofMillis(2));
+        phone.ringIsOver();
+        assertThat(phone.knowsHowItWas()).isFalse();
+        phone.ringEnds(new RingOutcome.LeftBeforeCaller());
+        assertThat(whispering.told(JournalEntry.OfferEnded.class).getFirst().outcome())
+            .isEqualTo(new RingOutcome.LeftBeforeCaller());
+        assertThat(phone.until(LineCommand.Ring.class).endpoint().value()).isEqualTo("PJSIP/rui");
+      }
+    }
+
+    @Test
     void afterAMissTheNextAgentIsRung() {
       var phone = scene.call();
       phone.ring();
