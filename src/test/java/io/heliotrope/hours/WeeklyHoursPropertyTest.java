@@ -118,7 +118,7 @@ class WeeklyHoursPropertyTest {
     return next.getInstant().plusSeconds(random.nextLong(-200_000, 200_000));
   }
 
-  private static String anyHours(RandomGenerator random) {
+  static String anyHours(RandomGenerator random) {
     return IntStream.rangeClosed(0, random.nextInt(4))
         .mapToObj(_ ->
             random.nextInt(3) > 0
