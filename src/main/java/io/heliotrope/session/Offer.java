@@ -111,9 +111,9 @@ final class Offer {
 
   /**
    * The agent is off the line at {@code now}. If the PBX has told of a talk, then that was it, and
-   * we need not wait for the line to say so; otherwise only the line can tell. It alone can also tell
-   * of an agent who hung up in the whisper: Asterisk may put them through all the same, for the
-   * blink of an eye.
+   * we need not wait for the line to say so; otherwise only the line can tell. It alone can also
+   * tell of an agent who hung up in the whisper: Asterisk may put them through all the same, for
+   * the blink of an eye.
    */
   Optional<RingOutcome> talkIsOver(Instant now) {
     boolean blink = whispers && bridged != null && talk(now).compareTo(BLINK) < 0;

@@ -44,8 +44,7 @@ class ClockSetBackTest {
   private String helps(String at) {
     Instant now = Instant.parse(at);
     var request =
-        new Request(
-            new CallId("call-" + ++calls), new QueueId("billing"), new Language("en"), now);
+        new Request(new CallId("call-" + ++calls), new QueueId("billing"), new Language("en"), now);
     List<FloorEvent> events = floor.apply(new FloorCommand.Ask(request), now);
     Claim claim =
         events.stream()
@@ -54,7 +53,8 @@ class ClockSetBackTest {
             .findFirst()
             .orElseThrow();
     floor.apply(new FloorCommand.TalkBegan(claim), now);
-    floor.apply(new FloorCommand.OfferEnded(claim, new RingOutcome.Talked(Duration.ofSeconds(1))), now);
+    floor.apply(
+        new FloorCommand.OfferEnded(claim, new RingOutcome.Talked(Duration.ofSeconds(1))), now);
     return claim.agent().name();
   }
 }
