@@ -15,7 +15,7 @@ final class DateReader {
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
-  private static final Pattern YEAR = Pattern.compile("(?:19|20|21)[0-9]{2}(?![0-9:])");
+  private static final Pattern YEAR = Pattern.compile("(?:19|20|21)[0-9]{2}(?!:?[0-9])");
   private static final Pattern DAY = Pattern.compile("[0-9]{1,2}(?!:?[0-9])");
   private static final Pattern OFFSET =
       Pattern.compile("([+-])\\s*([0-9]{1,3})\\s*days?(?!\\p{L})");

@@ -116,9 +116,11 @@ sealed interface DayRule {
     }
 
     private boolean isBetween(LocalDate first, LocalDate day, int year) {
+      if (first.isAfter(day)) {
+        return false;
+      }
       Optional<LocalDate> last = to.in(to.year().orElse(from.isAlwaysAfter(to) ? year + 1 : year));
-      return !first.isAfter(day)
-          && last.filter(end -> !end.isBefore(day)).isPresent()
+      return last.filter(end -> !end.isBefore(day)).isPresent()
           && ChronoUnit.DAYS.between(first, day) % step == 0;
     }
   }

@@ -97,7 +97,8 @@ public final class WeeklyHours extends Timeline {
   @Override
   public List<Span> between(Instant from, Instant to) {
     List<Span> spans = new ArrayList<>();
-    LocalDate last = date(to);
+    // clocks that are set back over midnight have begun the next day once already
+    LocalDate last = date(to).plusDays(1);
     Instant reached = from;
     // a repeated hour can carry yesterday's last minutes into today
     for (LocalDate date = date(from).minusDays(1); !date.isAfter(last); date = date.plusDays(1)) {

@@ -176,6 +176,7 @@ class WeeklyHoursTest {
           "Nov-Mar Mo-Fr 10:00-16:00; Apr-Oct Mo-Fr 09:00-17:00 | 2026-10-30T16:30Z | open until 2026-10-30T17:00:00Z (Apr-Oct Mo-Fr 09:00-17:00)",
           "Mo-Fr 09:00-17:00; Dec 24-Jan 02 off    | 2026-12-23T18:00Z | closed until 2027-01-04T09:00:00Z (Mo-Fr 09:00-17:00)",
           "Jul 01-Aug 15: Mo-Fr 09:00-17:00        | 2026-08-14T12:00Z | open until 2026-08-14T16:00:00Z (Jul 01-Aug 15: Mo-Fr 09:00-17:00)",
+          "2027: Mo 09:00-12:00                    | 2026-06-01T12:00Z | closed until 2027-01-04T09:00:00Z (2027: Mo 09:00-12:00)",
           "easter-Apr 20: Mo-Fr 09:00-17:00        | 2026-04-20T12:00Z | open until 2026-04-20T16:00:00Z (easter-Apr 20: Mo-Fr 09:00-17:00)",
           "easter-Apr 20: 09:00-17:00              | 2025-06-01T12:00Z | closed until 2026-04-05T08:00:00Z (easter-Apr 20: 09:00-17:00)",
           "Feb 01-Feb 29 09:00-17:00               | 2027-06-01T12:00Z | closed until 2028-02-01T09:00:00Z (Feb 01-Feb 29 09:00-17:00)",
