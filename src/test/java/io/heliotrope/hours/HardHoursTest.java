@@ -190,11 +190,10 @@ class HardHoursTest {
     world
         .lines()
         .filter(line -> !line.startsWith(" "))
-        .forEach(
-            line -> {
-              played.add(line);
-              played.addAll(play(line));
-            });
+        .forEach(line -> {
+          played.add(line);
+          played.addAll(play(line));
+        });
     assertThat(String.join("\n", played)).isEqualTo(world);
   }
 
@@ -241,14 +240,13 @@ class HardHoursTest {
 
   private List<String> open(Instant from, Instant to) {
     List<String> lines = new ArrayList<>();
-    sites.forEach(
-        (name, weekly) -> {
-          var hours = SiteHours.of(List.of(new SiteHours.Phase(Instant.MIN, weekly)), overrides);
-          for (Stretches.Stretch one : Stretches.of(hours.between(from, to), true).all()) {
-            lines.add(
-                "  %s to %s %s".formatted(SHORT.format(one.from()), SHORT.format(one.to()), name));
-          }
-        });
+    sites.forEach((name, weekly) -> {
+      var hours = SiteHours.of(List.of(new SiteHours.Phase(Instant.MIN, weekly)), overrides);
+      for (Stretches.Stretch one : Stretches.of(hours.between(from, to), true).all()) {
+        lines.add(
+            "  %s to %s %s".formatted(SHORT.format(one.from()), SHORT.format(one.to()), name));
+      }
+    });
     return lines;
   }
 }
