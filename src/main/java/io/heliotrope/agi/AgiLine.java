@@ -39,14 +39,15 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
   /**
    * So long a wait has to be on the wire before it may be interrupted, in nanoseconds. If both
    * commands reach Asterisk together, it does not see the second until more bytes come: measured,
-   * of 400 interruptions within 4 ms some stalled the call. It takes a command up within 1 ms, if
-   * busy later.
+   * of 400 interruptions within 4 ms some stalled the call. It takes a command up within 1 ms; if
+   * it is too busy even for this, there are {@link Nudges}.
    */
   private static final long SETTLING = 10_000_000;
 
   private final Front front;
   private final Watchdog watchdog;
   private final ReplyDecoder decoder;
+  private final Nudges nudges = new Nudges();
   private final CallId call;
   private @Nullable ChannelHandlerContext context;
   private Reception.@Nullable Conversation conversation;
@@ -100,9 +101,13 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
       return;
     }
     behind = next;
-    long early = sentAt + SETTLING - front.ticker().getAsLong();
+    interruptWhenSettled(next);
+  }
+
+  private void interruptWhenSettled(Exchange next) {
+    long early = nudges.holds() ? SETTLING : sentAt + SETTLING - nanos();
     if (early > 0) {
-      wakeAfter(Duration.ofNanos(early), () -> interrupt(next));
+      later(early, () -> interruptWhenSettled(next));
     } else {
       interrupt(next);
     }
@@ -114,7 +119,20 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
       behindBegun = true;
       next.begin(this);
       acknowledgeAtOnce();
+      nudgeUnlessTakenUp(next, Nudges.PATIENCE);
     }
+  }
+
+  private void nudgeUnlessTakenUp(Exchange next, long patience) {
+    later(
+        patience,
+        () -> {
+          if (behind == next) {
+            write("");
+            nudges.sent();
+            nudgeUnlessTakenUp(next, 2 * patience);
+          }
+        });
   }
 
   @Override
@@ -153,6 +171,12 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
 
   @Override
   public void sendUnwatched(String command) {
+    if (!nudges.holdsBack(command)) {
+      write(command);
+    }
+  }
+
+  private void write(String command) {
     ChannelHandlerContext to = channel();
     ByteBuf bytes = to.alloc().ioBuffer(ByteBufUtil.utf8MaxBytes(command) + 1);
     ByteBufUtil.writeUtf8(bytes, command);
@@ -208,6 +232,13 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
 
   @Override
   public boolean reply(Reply reply) {
+    if (nudges.answered(reply)) {
+      String held = nudges.release();
+      if (held != null) {
+        write(held);
+      }
+      return true;
+    }
     Exchange of = current;
     if (of == null) {
       throw new AgiException(Refusal.ENVIRONMENT, "a reply, though no command is pending");

@@ -15,6 +15,8 @@ final class Await extends Exchange {
   private static final int INTERRUPTED = 1;
 
   private long left;
+  private long slice;
+  private long begun;
 
   Await(Duration limit) {
     this.left = Math.max(1, limit.toMillis());
@@ -22,8 +24,9 @@ final class Await extends Exchange {
 
   @Override
   void begin(Wire wire) {
-    long slice = Math.min(left, SLICE);
+    slice = Math.min(left, SLICE);
     left -= slice;
+    begun = wire.nanos();
     wire.send("WAIT FOR DIGIT " + slice, slice);
   }
 
@@ -31,13 +34,28 @@ final class Await extends Exchange {
   void reply(Reply reply, Wire wire) {
     if (reply.isKey()) {
       wire.done(new LineEvent.Pressed((char) reply.result()));
+    } else if (reply.isOk() && reply.result() == INTERRUPTED) {
+      left += rest(wire); // by an empty line of ours that was meant for the wait before
+      goOn(wire);
     } else if (!reply.isOk() || reply.result() != 0) {
       wire.done(misfit(reply));
-    } else if (left > 0) {
+    } else {
+      goOn(wire);
+    }
+  }
+
+  private void goOn(Wire wire) {
+    if (left > 0) {
       begin(wire);
     } else {
       wire.done(LineEvent.TIMED_OUT);
     }
+  }
+
+  /** What is left of this slice; at least a millisecond has gone, so that every wait ends. */
+  private long rest(Wire wire) {
+    long gone = Math.max(1, (wire.nanos() - begun) / 1_000_000);
+    return Math.max(0, slice - gone);
   }
 
   /** The event for the reply that came when the next command was on its way already. */

@@ -13,6 +13,7 @@ record Reply(int status, int result, String value) {
   static final int NO_NUMBER = Integer.MIN_VALUE;
 
   static final int OK = 200;
+  static final int UNKNOWN = 510;
   static final int DEAD = 511;
 
   private static final int LEAST = -2;

@@ -354,6 +354,75 @@ class AgiLineTest {
           .hears(LineEvent.INTERRUPTED, LineEvent.DONE);
     }
 
+    private Script unseen() {
+      return waiting()
+          .orders(new LineCommand.MusicOn("default"))
+          .sends("SET MUSIC ON \"default\"")
+          .passes(ofMillis(99))
+          .sendsNothing()
+          .passes(ofMillis(1))
+          .sends("");
+    }
+
+    @Test
+    void anInterruptionThatAsteriskHasReadButNotSeenIsHelpedByAnEmptyLine() {
+      unseen()
+          .pbx("200 result=1", "200 result=0", "510 Invalid or unknown command")
+          .hears(LineEvent.INTERRUPTED, LineEvent.DONE)
+          .passes(ofSeconds(1))
+          .sendsNothing();
+    }
+
+    @Test
+    void anInterruptionIsHelpedAgainIfOneEmptyLineWasReadWithIt() {
+      unseen()
+          .passes(ofMillis(199))
+          .sendsNothing()
+          .passes(ofMillis(1))
+          .sends("")
+          .pbx("200 result=1", "200 result=0")
+          .hears(LineEvent.INTERRUPTED, LineEvent.DONE)
+          .orders(WELCOME)
+          .sendsNothing()
+          .pbx("510 Invalid or unknown command")
+          .sendsNothing()
+          .pbx("510 Invalid or unknown command")
+          .sends(STREAM)
+          .pbx("200 result=0")
+          .hears(LineEvent.DONE);
+    }
+
+    @Test
+    void nothingIsSaidBehindAnEmptyLineBeforeItIsAnswered() {
+      unseen()
+          .pbx("200 result=1", "200 result=0")
+          .hears(LineEvent.INTERRUPTED, LineEvent.DONE)
+          .orders(WAIT)
+          .orders(WELCOME)
+          .passes(ofMillis(20))
+          .sendsNothing()
+          .pbx("510 Invalid or unknown command")
+          .sends("WAIT FOR DIGIT 5000")
+          .passes(ofMillis(10))
+          .sends(STREAM)
+          .pbx("200 result=1", "200 result=0")
+          .hears(LineEvent.INTERRUPTED, LineEvent.DONE);
+    }
+
+    @Test
+    void aWaitThatAnEmptyLineEndsGoesOn() {
+      waiting()
+          .orders(new AwaitDigit(ofSeconds(2)))
+          .sends("WAIT FOR DIGIT 2000")
+          .passes(ofMillis(100))
+          .sends("")
+          .pbx("200 result=1", "200 result=1", "510 Invalid or unknown command")
+          .hears(LineEvent.INTERRUPTED)
+          .sends("WAIT FOR DIGIT 1900")
+          .pbx("200 result=52")
+          .hears(new Pressed('4'));
+    }
+
     @Test
     void aDigitThatComesInThatTimeEndsTheWaitByItself() {
       Script.taken()

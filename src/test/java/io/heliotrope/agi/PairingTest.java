@@ -50,6 +50,10 @@ class PairingTest {
     private final List<LineEvent> heard = new ArrayList<>();
     private final StringBuilder wire = new StringBuilder();
     private boolean waiting;
+
+    /** What has been read together with a wait, and will be seen when more comes. */
+    private String unseen = "";
+
     private int number;
     private String rung = "";
 
@@ -106,23 +110,38 @@ class PairingTest {
     /** What the PBX does with what is on the wire. */
     private void serve() {
       for (String line : script.sent().lines().toList()) {
-        if (waiting) {
-          waiting = false;
-          say(
-              switch (random.nextInt(4)) {
-                case 0 -> key();
-                case 1 -> "200 result=0";
-                default -> "200 result=1";
-              });
+        if (waiting && unseen.isEmpty() && random.nextInt(6) == 0) {
+          unseen = line;
+          continue;
         }
-        answer(line);
+        if (!unseen.isEmpty()) {
+          String read = unseen;
+          unseen = "";
+          take(read);
+        }
+        take(line);
       }
+    }
+
+    private void take(String line) {
+      if (waiting) {
+        waiting = false;
+        say(
+            switch (random.nextInt(4)) {
+              case 0 -> key();
+              case 1 -> "200 result=0";
+              default -> "200 result=1";
+            });
+      }
+      answer(line);
     }
 
     private void answer(String line) {
       Matcher phone = PHONE.matcher(line);
       Matcher file = FILE.matcher(line);
-      if (line.startsWith("WAIT FOR DIGIT")) {
+      if (line.isEmpty()) {
+        say("510 Invalid or unknown command");
+      } else if (line.startsWith("WAIT FOR DIGIT")) {
         waiting = true;
       } else if (phone.find()) {
         rung = phone.group(1);

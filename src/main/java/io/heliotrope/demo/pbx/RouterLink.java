@@ -11,8 +11,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * One FastAGI connection to a router. Reads as Asterisk does: each time bytes come it takes one
- * line, so that of two commands in one packet the second lies there until more bytes come.
+ * One FastAGI connection to a router. Reads as Asterisk does, which looks at the socket but reads
+ * through a buffer: of two commands in one packet the second lies there until more bytes come.
  */
 final class RouterLink implements Closeable {
 
@@ -43,6 +43,9 @@ final class RouterLink implements Closeable {
     var chunk = new byte[LONGEST_COMMAND];
     try (InputStream in = socket.getInputStream()) {
       for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+        while (takeLine(buffered, channel)) {
+          // what lay in the buffer: as long as there is something to read, Asterisk goes on
+        }
         buffered.write(chunk, 0, n);
         takeLine(buffered, channel);
       }
@@ -61,16 +64,17 @@ final class RouterLink implements Closeable {
     }
   }
 
-  private void takeLine(ByteArrayOutputStream buffered, Channel channel) {
+  private boolean takeLine(ByteArrayOutputStream buffered, Channel channel) {
     byte[] bytes = buffered.toByteArray();
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
         buffered.reset();
         buffered.write(bytes, i + 1, bytes.length - i - 1);
         tell(channel, new Signal.Command(new String(bytes, 0, i, UTF_8)));
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   /** Writes the lines; that the router is gone will be noticed by the reader. */

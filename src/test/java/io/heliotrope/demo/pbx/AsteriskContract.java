@@ -162,6 +162,17 @@ public abstract class AsteriskContract {
   }
 
   @Test
+  void aWaitReadTogetherWithWhatShouldEndItGoesOnUntilAnEmptyLineComes() throws Exception {
+    rig.call();
+    try (Session call = taken()) {
+      call.says("ANSWER").hears("200 result=0");
+      call.says("WAIT FOR DIGIT 10000\nGET VARIABLE HELIOTROPE_TAKEN").hearsNothing(300);
+      call.says("").hears("200 result=1").hears("200 result=1 (1)").hears("510 *");
+      finish(call);
+    }
+  }
+
+  @Test
   void aHangUpWhileNothingIsPending() throws Exception {
     Caller caller = rig.call();
     try (Session call = taken()) {
