@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A site's hours in its own zone: weekly rules, seasons, dates, holidays. Immutable.
@@ -24,16 +23,13 @@ public final class WeeklyHours extends Timeline {
   /** Where the rules name dates, and beyond the last year they name. */
   private static final int YEARS = 5;
 
-  private static final LocalDate MONDAY = LocalDate.of(2024, 1, 1);
-
   private final String text;
   private final String source;
   private final ZoneId zone;
   private final List<Rule> rules;
   private final Holidays holidays;
 
-  /** A plan for each weekday if there are no dates in the rules, else empty. */
-  private final List<DayPlan> week;
+  private final DayPlans days;
 
   private WeeklyHours(String text, ZoneId zone, Holidays holidays, String source) {
     this.text = text.strip();
@@ -41,12 +37,7 @@ public final class WeeklyHours extends Timeline {
     this.zone = zone;
     this.rules = RuleParser.parse(text, holidays);
     this.holidays = holidays;
-    this.week =
-        rules.stream().allMatch(Rule::isWeekly)
-            ? IntStream.range(0, 7)
-                .mapToObj(day -> DayPlan.of(MONDAY.plusDays(day), rules, holidays, this.text))
-                .toList()
-            : List.of();
+    this.days = new DayPlans(rules, holidays, this.text);
   }
 
   /**
@@ -102,7 +93,7 @@ public final class WeeklyHours extends Timeline {
     Instant reached = from;
     // a repeated hour can carry yesterday's last minutes into today
     for (LocalDate date = date(from).minusDays(1); !date.isAfter(last); date = date.plusDays(1)) {
-      for (DayPlan.Span span : plan(date).spans()) {
+      for (DayPlan.Span span : days.on(date).spans()) {
         Instant opens = later(start(date, span.from()), reached);
         Instant closes = earlier(end(date, span.to()), to);
         if (opens.isBefore(closes)) {
@@ -125,7 +116,7 @@ public final class WeeklyHours extends Timeline {
         midnight = end(date.plusDays(1), 0);
       }
       Instant end = earlier(midnight, to);
-      append(spans, new Span(at, end, false, cause(plan(date).closedBy())));
+      append(spans, new Span(at, end, false, cause(days.on(date).closedBy())));
       at = end;
     }
   }
@@ -137,10 +128,10 @@ public final class WeeklyHours extends Timeline {
   @Override
   Instant settledAfter(Instant instant) {
     LocalDate today = date(instant);
-    if (isConstant()) {
+    if (days.areAllAlike()) {
       return instant;
     }
-    return week.isEmpty()
+    return days.differByDate()
         ? start(LocalDate.of(Math.max(today.getYear(), lastYear()) + YEARS + 1, 1, 1), 0)
         : start(today.plusWeeks(WEEKS), 0);
   }
@@ -148,31 +139,19 @@ public final class WeeklyHours extends Timeline {
   @Override
   Instant settledBefore(Instant instant) {
     LocalDate today = date(instant);
-    if (isConstant()) {
+    if (days.areAllAlike()) {
       return instant;
     }
     int named = lastYear() == 0 ? today.getYear() : lastYear();
-    return week.isEmpty()
+    return days.differByDate()
         ? start(LocalDate.of(Math.min(today.getYear(), named) - YEARS, 1, 1), 0)
         : start(today.minusWeeks(WEEKS), 0);
-  }
-
-  private boolean isConstant() {
-    return !week.isEmpty()
-        && (week.stream().allMatch(DayPlan::isWholeDay)
-            || week.stream().allMatch(day -> day.spans().isEmpty()));
   }
 
   /** The last year that the rules name; 0 if they name none. */
   int lastYear() {
     int named = rules.stream().mapToInt(Rule::lastYear).max().orElse(0);
     return Math.max(named, holidays.lastYear());
-  }
-
-  private DayPlan plan(LocalDate date) {
-    return week.isEmpty()
-        ? DayPlan.of(date, rules, holidays, text)
-        : week.get(date.getDayOfWeek().getValue() - 1);
   }
 
   private LocalDate date(Instant instant) {
