@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What a site's entry says of its hours. */
 final class ScheduleField {
@@ -20,17 +21,31 @@ final class ScheduleField {
 
   ScheduleField(HoursCheck check) {
     this.usual = hours(check);
-    this.withHolidays = hours(check::checkWithHolidays);
+    this.withHolidays = hours(check, check::checkWithHolidays);
     this.holidays = new HolidayField(check);
   }
 
   /** A text of hours that is understood where nobody knows any public holidays. */
   static FieldType<String> hours(HoursCheck check) {
-    return FieldType.text()
-        .then(text -> {
-          check.check(text);
-          return text;
-        });
+    return hours(check, check::check);
+  }
+
+  private static FieldType<String> hours(HoursCheck check, Consumer<String> understood) {
+    FieldType<String> read =
+        FieldType.text()
+            .then(text -> {
+              understood.accept(text);
+              return text;
+            });
+    return (node, path, mistakes) -> {
+      Optional<String> hours = read.read(node, path, mistakes);
+      hours.ifPresent(text ->
+          check
+              .doubts(text)
+              .forEach(
+                  doubt -> mistakes.warning(node.place(), path, doubt.what(), doubt.advice())));
+      return hours;
+    };
   }
 
   /** The schedule, with what is written of it; empty, and a mistake, if its hours are wrong. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** Reads years, months, dates and weeks. */
+/** Reads years, months and dates. */
 final class DateReader {
 
   private static final List<String> MONTHS =
@@ -21,7 +21,6 @@ final class DateReader {
       Pattern.compile("([+-])\\s*([0-9]{1,3})\\s*days?(?!\\p{L})");
   private static final Pattern EASTER = Pattern.compile("[Ee]aster(?!\\p{L})");
   private static final Pattern NTH = Pattern.compile("\\p{L}{2}\\s*\\[\\s*-?[0-9]\\s*\\]");
-  private static final int WEEKS = 53;
 
   private final Scanner in;
 
@@ -44,32 +43,6 @@ final class DateReader {
       }
     }
     return all;
-  }
-
-  /** Weeks of the year; empty if none are named. */
-  List<DayRule> weeks() {
-    List<DayRule> weeks = new ArrayList<>();
-    if (!in.takenWord("week")) {
-      return weeks;
-    }
-    do {
-      int from = week();
-      int to = in.taken("-") ? week() : from;
-      if (to < from) {
-        throw in.wrong("weeks must be in order.", "Maybe two ranges: week 50-53,01-02.");
-      }
-      weeks.add(new DayRule.Weeks(from, to, step()));
-    } while (in.taken(","));
-    return weeks;
-  }
-
-  private int week() {
-    int begin = in.at();
-    OptionalInt week = in.number(2, 2);
-    if (week.isEmpty() || week.getAsInt() < 1 || week.getAsInt() > WEEKS) {
-      throw in.wrong(begin, "a week must stand here, 01 to 53.", "Maybe with two digits: week 07.");
-    }
-    return week.getAsInt();
   }
 
   static boolean standsYear(Scanner in) {
@@ -102,13 +75,14 @@ final class DateReader {
     if (to < year) {
       throw in.wrong(begin, "years must be in order.", "");
     }
-    var years = new DayRule.Years(year, to, step());
+    var years = new DayRule.Years(year, to, step(in));
     return month() >= 0 || in.matches(EASTER)
         ? List.of(years, range(OptionalInt.empty()))
         : List.of(years);
   }
 
-  private int step() {
+  /** {@code /2}, every other; 1 if nothing of the kind stands here. */
+  static int step(Scanner in) {
     return in.taken("/")
         ? in.number(1, 3).stream()
             .filter(step -> step > 0)
@@ -128,7 +102,8 @@ final class DateReader {
       } else {
         OptionalInt other = in.matches(YEAR) ? in.number(4, 4) : OptionalInt.empty();
         if (month() < 0 && !in.matches(EASTER)) {
-          throw in.wrong("a date must follow the '-'.", "");
+          boolean weekday = DayReader.find(in).isPresent(); // Dec 25-Su
+          throw in.wrong("a date must follow the '-'.", weekday ? "Maybe name each date." : "");
         }
         if (in.matches(EASTER)) {
           throw in.wrong(
@@ -138,7 +113,7 @@ final class DateReader {
         to = date(other, false, !wholeMonth);
       }
     }
-    return new DayRule.Dates(from, to, step());
+    return new DayRule.Dates(from, to, step(in));
   }
 
   private boolean endsWithDay(int begin) {

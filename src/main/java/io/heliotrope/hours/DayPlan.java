@@ -1,8 +1,6 @@
 package io.heliotrope.hours;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -41,51 +39,54 @@ record DayPlan(List<Span> spans, Reason closedBy) {
   /*
    * As in OpenStreetMap's own evaluation, rules are about days of the calendar: a later rule that
    * names a day replaces all that earlier rules say of that day, even the morning that an earlier
-   * rule's night shift reaches into. A rule that closes certain hours takes away just those, and a rule
-   * after a comma adds to what the rules before it say.
+   * rule's night shift reaches into. A rule that closes certain hours takes away just those, a rule
+   * after a comma adds to what the rules before it say, and one after '||' fills in what they leave.
    */
   static DayPlan of(LocalDate day, List<Rule> rules, Holidays holidays, String text) {
-    List<Span> open = new ArrayList<>();
+    DaySheet sheet = new DaySheet();
     Reason closedBy = new Reason(text, "");
-    LocalDate before = day.minusDays(1);
     for (Rule rule : rules) {
       boolean named = rule.names(day, holidays);
-      if (named && !rule.cutsOut() && !rule.adds()) {
-        open.clear();
+      if (named && rule.replacesDay()) {
+        sheet.clear();
         closedBy = reason(rule, day, holidays);
       }
-      for (TimeRange range : rule.timesOrDay()) {
-        if (named) {
-          int to = Math.min(range.to(), TimeRange.DAY);
-          put(open, range.from(), to, rule, reason(rule, day, holidays));
-        }
-        if (range.to() > TimeRange.DAY && rule.names(before, holidays)) {
-          put(open, 0, range.to() - TimeRange.DAY, rule, reason(rule, before, holidays));
+      if (rule.joins() != Rule.Joins.FALLS_BACK) {
+        write(rule, day, named, holidays, sheet);
+        continue;
+      }
+      if (named && !sheet.isFull() && !rule.opens() && rule.times().isEmpty()) {
+        closedBy = reason(rule, day, holidays);
+      }
+      DaySheet own = new DaySheet();
+      write(rule, day, named, holidays, own);
+      sheet.fillWith(own);
+    }
+    return new DayPlan(sheet.open(), closedBy);
+  }
+
+  private static void write(
+      Rule rule, LocalDate day, boolean named, Holidays holidays, DaySheet sheet) {
+    LocalDate before = day.minusDays(1);
+    for (TimeRange range : rule.timesOrDay()) {
+      if (named) {
+        Reason reason = reason(rule, day, holidays);
+        sheet.say(range.from(), Math.min(range.to(), TimeRange.DAY), rule.says(), reason);
+        if (range.openEnd()) {
+          sheet.say(range.to(), TimeRange.DAY, rule.saysLater(), reason);
         }
       }
+      boolean lasts = range.to() > TimeRange.DAY || range.openEnd();
+      if (lasts && rule.names(before, holidays)) {
+        if (range.openEnd()) {
+          sheet.dropCarried();
+        }
+        sheet.carry(range.to() - TimeRange.DAY, rule.says(), reason(rule, before, holidays));
+      }
     }
-    open.sort(Comparator.comparingInt(Span::from));
-    return new DayPlan(open, closedBy);
   }
 
   private static Reason reason(Rule rule, LocalDate day, Holidays holidays) {
     return new Reason(rule.text(), rule.holiday(day, holidays));
-  }
-
-  /** From now on the rule alone says what is between those minutes. */
-  private static void put(List<Span> open, int from, int to, Rule rule, Reason reason) {
-    List<Span> before = List.copyOf(open);
-    open.clear();
-    for (Span span : before) {
-      if (span.from() < Math.min(span.to(), from)) {
-        open.add(new Span(span.from(), Math.min(span.to(), from), span.reason()));
-      }
-      if (span.to() > Math.max(span.from(), to)) {
-        open.add(new Span(Math.max(span.from(), to), span.to(), span.reason()));
-      }
-    }
-    if (rule.says() == Rule.Says.OPEN) {
-      open.add(new Span(from, to, reason));
-    }
   }
 }

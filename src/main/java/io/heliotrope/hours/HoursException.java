@@ -8,6 +8,7 @@ public final class HoursException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final int position;
+  private final String reason;
 
   /**
    * Says what is wrong, where, and what to try.
@@ -21,6 +22,12 @@ public final class HoursException extends IllegalArgumentException {
             .formatted(
                 Printable.of(text), position + 1, what, advice.isEmpty() ? "" : "\n" + advice));
     this.position = position;
+    this.reason = what;
+  }
+
+  /** What is wrong, the same for all texts in which it is. */
+  String reason() {
+    return reason;
   }
 
   /** Where in the text, from 0. */

@@ -5,23 +5,35 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One rule between semicolons.
+ * One of the rules that hours are made of.
  *
  * @param days every one of these lists must have the day: in a list, one of its entries, all that
  *     it says. No list at all: every day
  * @param times empty where the rule names none: the whole day
  * @param says what it is at those times
- * @param adds does it leave what earlier rules say of its days?
+ * @param joins what becomes of what earlier rules say of its days
  * @param text as the operator wrote it
  */
 record Rule(
-    List<List<List<DayRule>>> days, List<TimeRange> times, Says says, boolean adds, String text) {
+    List<List<List<DayRule>>> days, List<TimeRange> times, Says says, Joins joins, String text) {
 
   /** What is unknown counts as closed: nobody is there for sure. */
   enum Says {
     OPEN,
     CLOSED,
     UNKNOWN
+  }
+
+  /** How a rule goes with those before it. */
+  enum Joins {
+    /** After ';', and the first: it alone speaks of its days. */
+    REPLACES,
+
+    /** After ',': it alone speaks of its times. */
+    ADDS,
+
+    /** After '||': it speaks only where the others say nothing, not even that it is closed. */
+    FALLS_BACK
   }
 
   Rule {
@@ -70,8 +82,18 @@ record Rule(
     return times.isEmpty() ? List.of(TimeRange.WHOLE_DAY) : times;
   }
 
-  /** Does it close certain hours only, and leave the rest of the day to the rules before it? */
-  boolean cutsOut() {
-    return says == Says.CLOSED && !times.isEmpty();
+  /** What closes certain hours only leaves the rest of the day to the rules before it. */
+  boolean replacesDay() {
+    return joins == Joins.REPLACES && (says != Says.CLOSED || times.isEmpty());
+  }
+
+  /** Does it say of some time that it is open for sure? */
+  boolean opens() {
+    return says == Says.OPEN && timesOrDay().stream().anyMatch(time -> time.to() > time.from());
+  }
+
+  /** What it says of the time after the end of a range that may last longer. */
+  Says saysLater() {
+    return says == Says.OPEN ? Says.UNKNOWN : says;
   }
 }

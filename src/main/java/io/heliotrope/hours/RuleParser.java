@@ -1,39 +1,28 @@
 package io.heliotrope.hours;
 
+import io.heliotrope.config.HoursCheck.Doubt;
+import io.heliotrope.hours.StateReader.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Reads OpenStreetMap's {@code opening_hours}, but for what nobody can judge by: the sun's hours,
- * school holidays, ends that nobody names and fallback rules. Each of those is a mistake with its
- * position.
+ * Reads OpenStreetMap's {@code opening_hours}, but for what nobody can judge by, or what is read in
+ * different ways: the sun's hours, school holidays, ranges that end with Easter. Each of those is a
+ * mistake with its position.
  */
 final class RuleParser {
 
-  /** What people may write and we can't judge by: its name for the message. */
-  private static final Map<String, String> UNSUPPORTED =
-      Map.ofEntries(
-          Map.entry("SH", "school holidays are"),
-          Map.entry("sunrise", "the sun's own hours are"),
-          Map.entry("sunset", "the sun's own hours are"),
-          Map.entry("dawn", "the sun's own hours are"),
-          Map.entry("dusk", "the sun's own hours are"));
-
-  private static final List<String> MONTHS =
-      List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
-
   private final Scanner in;
-  private final DateReader dates;
-  private final DayReader days;
+  private final SelectorReader days;
   private final TimeReader times;
+  private final List<Rule> rules = new ArrayList<>();
+  private final List<Doubt> doubts = new ArrayList<>();
 
   private RuleParser(String text, Holidays holidays) {
     this.in = new Scanner(text);
-    this.dates = new DateReader(in);
-    this.days = new DayReader(in, holidays);
-    this.times = new TimeReader(in);
+    this.days = new SelectorReader(in, holidays);
+    this.times = new TimeReader(in, doubts);
   }
 
   /**
@@ -42,112 +31,102 @@ final class RuleParser {
    * @throws HoursException if the text is not understood to its end
    */
   static List<Rule> parse(String text, Holidays holidays) {
-    return new RuleParser(text, holidays).rules();
+    var parser = new RuleParser(text, holidays);
+    parser.read();
+    return parser.rules;
   }
 
-  private List<Rule> rules() {
-    List<Rule> rules = new ArrayList<>();
-    boolean adds = false;
+  /**
+   * What is understood and may still be meant otherwise.
+   *
+   * @throws HoursException if the text is not understood to its end
+   */
+  static List<Doubt> doubts(String text, Holidays holidays) {
+    var parser = new RuleParser(text, holidays);
+    parser.read();
+    return parser.doubts;
+  }
+
+  private void read() {
+    Rule.Joins joins = Rule.Joins.REPLACES;
     while (true) {
       if (in.isAtEnd()) {
         throw rules.isEmpty()
             ? in.wrong("there are no hours.", "Maybe 'Mo-Fr 09:00-17:00', '24/7' or 'off'.")
-            : in.wrong("a rule must follow.", "Maybe remove the last ';' or ','.");
+            : in.wrong("a rule must follow.", "Maybe remove the last ';', ',' or '||'.");
       }
-      rules.add(rule(adds));
+      int begin = in.at();
+      Rule rule = rule(joins);
+      if (joins == Rule.Joins.FALLS_BACK && rule.opens()) {
+        refuseDisputed(begin);
+      }
+      rules.add(rule);
       if (in.isAtEnd()) {
-        return rules;
+        return;
       }
-      adds = in.taken(",");
-      if (!adds && !in.taken(";")) {
-        throw notUnderstood();
-      }
+      joins = joint(joins);
     }
   }
 
-  private Rule rule(boolean adds) {
+  private Rule.Joins joint(Rule.Joins before) {
     int begin = in.at();
-    if (in.taken("24/7")) {
-      return rule(begin, adds, List.of(), List.of());
+    if (in.taken(";")) {
+      return Rule.Joins.REPLACES;
     }
-    List<List<List<DayRule>>> about = new ArrayList<>();
-    List<List<DayRule>> years = dates.dates();
-    if (!years.isEmpty()) {
-      about.add(years);
+    if (in.taken("||")) {
+      return Rule.Joins.FALLS_BACK;
     }
-    List<DayRule> weeks = dates.weeks();
-    if (!weeks.isEmpty()) {
-      about.add(alone(weeks));
+    if (!in.taken(",")) {
+      throw RuleAdvice.notUnderstood(in);
     }
-    if (!about.isEmpty()) {
-      in.taken(":");
+    if (before == Rule.Joins.FALLS_BACK && !in.isAtEnd()) {
+      throw in.wrong(
+          begin,
+          "a rule that is added after '||' may be meant for either side of it.",
+          "Maybe ';', or '||' once more.");
     }
-    days.days().forEach(list -> about.add(alone(list)));
-    return rule(begin, adds, about, times.times());
+    return Rule.Joins.ADDS;
   }
 
-  private static List<List<DayRule>> alone(List<DayRule> each) {
-    return each.stream().map(List::of).toList();
+  /** Some say that what follows '||' counts where an earlier rule says 'off', others not. */
+  private void refuseDisputed(int begin) {
+    if (rules.stream().anyMatch(rule -> rule.says() == Rule.Says.CLOSED)) {
+      throw in.wrong(
+          begin,
+          "may it be open where an earlier rule says 'off'? That is read in different ways.",
+          "Maybe put the 'off' last: Mo-Fr 08:00-18:00 || Sa 10:00-14:00; PH off.");
+    }
+    if (rules.stream().flatMap(rule -> rule.times().stream()).anyMatch(TimeRange::openEnd)) {
+      throw in.wrong(begin, "nobody knows when an open end ('+') is over.", "Maybe name the end.");
+    }
   }
 
-  private Rule rule(
-      int begin, boolean adds, List<List<List<DayRule>>> about, List<TimeRange> ranges) {
+  private Rule rule(Rule.Joins joins) {
+    int begin = in.at();
+    List<List<List<DayRule>>> about = List.of();
+    List<TimeRange> ranges = List.of();
+    if (!in.taken("24/7")) {
+      about = days.days();
+      ranges = times.times();
+    }
     boolean bare = in.at() == begin;
-    int beforeWord = in.at();
-    boolean off = in.takenWord("off") || in.takenWord("closed");
-    boolean unknown = !off && in.takenWord("unknown");
-    boolean word = off || unknown || in.takenWord("open");
-    if (bare && !word) {
-      in.back(beforeWord);
-      throw notUnderstood();
+    Optional<State> state = StateReader.state(in);
+    if (bare && state.isEmpty()) {
+      throw RuleAdvice.notUnderstood(in);
     }
-    if (word) {
-      in.comment();
-    } else if (in.stands("\"")) {
-      throw in.wrong(
-          "a comment alone means that nobody knows whether it is open.",
-          "Maybe 'open' or 'off' before it.");
+    boolean commentAlone =
+        state.filter(State::commentAlone).isPresent() && joins != Rule.Joins.FALLS_BACK;
+    if (bare && commentAlone && !rules.isEmpty()) {
+      throw in.wrong(begin, "this comment would be all that counts.", "Maybe '||' before it.");
     }
-    Rule.Says says = off ? Rule.Says.CLOSED : unknown ? Rule.Says.UNKNOWN : Rule.Says.OPEN;
-    return new Rule(about, ranges, says, adds, in.since(begin));
-  }
-
-  private HoursException notUnderstood() {
-    refuseUnsupported();
-    if (in.stands("||")) {
-      return in.wrong("fallback rules ('||') are not supported.", "Maybe ';'.");
+    Rule.Says says = state.map(State::says).orElse(Rule.Says.OPEN);
+    Rule rule = new Rule(about, ranges, says, joins, in.since(begin));
+    if (commentAlone) {
+      doubts.add(Doubts.commentAlone(rule));
     }
-    if (DayReader.find(in).isPresent()) {
-      return in.wrong(
-          "a weekday must stand before its times.", "Maybe a ';' is missing before it.");
+    if (says == Rule.Says.OPEN && !rule.opens()) {
+      doubts.add(Doubts.noEnd(rule));
     }
-    return in.wrong("this is not understood.", anyAdvice());
-  }
-
-  private void refuseUnsupported() {
-    String what = UNSUPPORTED.get(in.word());
-    if (what != null || in.stands("(")) {
-      throw in.wrong(
-          (what == null ? "calculated times are" : what) + " not supported.",
-          "Maybe name the times.");
-    }
-  }
-
-  private String anyAdvice() {
-    String day = DayReader.adviceForDay(in);
-    if (!day.isEmpty()) {
-      return day;
-    }
-    for (String month : MONTHS) {
-      if (in.standsIgnoringCase(month)) {
-        return "Maybe '%s': months are %s.".formatted(month, String.join(", ", MONTHS));
-      }
-    }
-    for (String word : List.of("off", "closed", "open", "PH", "week", "easter")) {
-      if (in.word().toLowerCase(Locale.ROOT).equals(word.toLowerCase(Locale.ROOT))) {
-        return "Maybe '%s'.".formatted(word);
-      }
-    }
-    return TimeReader.dashAdvice(in);
+    return rule;
   }
 }

@@ -1,6 +1,7 @@
 package io.heliotrope.hours;
 
 import io.heliotrope.config.HoursCheck;
+import java.util.List;
 import java.util.Optional;
 
 /** Understands what is said of a site's hours, or says why not. */
@@ -23,6 +24,11 @@ public final class ScheduleCheck implements HoursCheck {
   @Override
   public void checkWithHolidays(String hours) {
     RuleParser.parse(hours, SOME);
+  }
+
+  @Override
+  public List<Doubt> doubts(String hours) {
+    return RuleParser.doubts(hours, SOME);
   }
 
   @Override

@@ -4,16 +4,17 @@ package io.heliotrope.hours;
  * From one reading of the wall clock to another, in minutes from the midnight with which the day
  * begins. What is after 24:00 belongs to the next day's morning.
  *
- * @param to up to 48:00; always after {@code from}
+ * @param to up to 48:00; after {@code from}, or the same where no end is named
+ * @param openEnd may it last longer?
  */
-record TimeRange(int from, int to) {
+record TimeRange(int from, int to, boolean openEnd) {
 
   static final int DAY = 24 * 60;
 
-  static final TimeRange WHOLE_DAY = new TimeRange(0, DAY);
+  static final TimeRange WHOLE_DAY = new TimeRange(0, DAY, false);
 
   TimeRange {
-    if (from < 0 || from >= DAY || to <= from || to > 2 * DAY) {
+    if (from < 0 || from >= DAY || to < from || to > 2 * DAY || (to == from && !openEnd)) {
       throw new IllegalArgumentException("No time range: %d to %d minutes.".formatted(from, to));
     }
   }

@@ -1,5 +1,6 @@
 package io.heliotrope.hours;
 
+import io.heliotrope.config.HoursCheck.Doubt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,9 +12,11 @@ final class TimeReader {
   private static final Pattern SLOPPY = Pattern.compile("[0-9]{1,2}([.:h][0-9]{0,2})?");
 
   private final Scanner in;
+  private final List<Doubt> doubts;
 
-  TimeReader(Scanner in) {
+  TimeReader(Scanner in, List<Doubt> doubts) {
     this.in = in;
+    this.doubts = doubts;
   }
 
   List<TimeRange> times() {
@@ -39,41 +42,47 @@ final class TimeReader {
       throw in.wrong(
           begin, "a time range must begin before 24:00.", "Maybe name the next day instead.");
     }
-    if (in.stands("+")) {
-      throw in.wrong(
-          "an open end ('+') is not supported.",
-          "Maybe name the end, or until when somebody is there for sure: 17:00-20:00+.");
+    if (in.taken("+")) {
+      return new TimeRange(from, from, true);
     }
     if (!in.taken("-")) {
-      throw in.wrong("'-' and the end of the time must follow.", dashAdvice(in));
+      String advice = dashAdvice(in);
+      throw in.wrong(
+          "'-' and the end of the time must follow.",
+          advice.isEmpty() ? "Maybe name the end, or '+' if nobody knows it." : advice);
     }
     int to = time();
-    if (from == to) {
+    if (from == 0 && to == 0) {
       throw in.wrong(
           begin,
-          "the time begins and ends at the same minute.",
+          "this is written for the whole day and for no hour of it.",
           "Maybe '00:00-24:00' for the whole day, or 'off'.");
     }
-    in.taken("+"); // what may come after is not for sure
+    String said = in.since(begin);
+    boolean openEnd = in.taken("+");
     if (in.stands("/")) {
       throw in.wrong("times at intervals ('/') are not supported.", "Maybe name the hours.");
     }
-    return new TimeRange(from, to < from ? to + TimeRange.DAY : to);
+    var range = new TimeRange(from, to <= from ? to + TimeRange.DAY : to, openEnd);
+    if (to == from) {
+      doubts.add(Doubts.untilTheNextDay(said, range));
+    }
+    return range;
   }
 
   private int time() {
     int begin = in.at();
-    var time =
-        in.taken(TIME)
-            .orElseThrow(() ->
-                in.wrong(
-                    "a time is needed here.",
-                    in.matches(SLOPPY) ? "Maybe with two digits each, such as 09:00-17:00." : ""));
+    var time = in.taken(TIME).orElseThrow(this::noTime);
     int minutes = Integer.parseInt(time.group(1)) * 60 + Integer.parseInt(time.group(2));
     if (minutes > 2 * TimeRange.DAY) {
       throw in.wrong(begin, "a time may be 48:00 at most.", "");
     }
     return minutes;
+  }
+
+  private HoursException noTime() {
+    String advice = in.matches(SLOPPY) ? "Maybe with two digits each, such as 09:00-17:00." : "";
+    return RuleAdvice.unsupported(in).orElseGet(() -> in.wrong("a time is needed here.", advice));
   }
 
   static String dashAdvice(Scanner in) {

@@ -47,12 +47,26 @@ final class AnyHours {
   }
 
   static String text(RandomGenerator random) {
-    return IntStream.rangeClosed(0, random.nextInt(4))
-        .mapToObj(_ ->
-            random.nextInt(3) > 0
-                ? anyRule(random)
-                : (DATES.get(random.nextInt(DATES.size())) + " " + anyRule(random)).strip())
-        .collect(Collectors.joining(random.nextInt(4) == 0 ? ", " : "; "));
+    String text =
+        IntStream.rangeClosed(0, random.nextInt(4))
+            .mapToObj(_ ->
+                random.nextInt(3) > 0
+                    ? anyRule(random)
+                    : (DATES.get(random.nextInt(DATES.size())) + " " + anyRule(random)).strip())
+            .collect(Collectors.joining(random.nextInt(4) == 0 ? ", " : "; "));
+    return random.nextInt(4) > 0
+        ? text
+        : text + fallback(random, text) + (random.nextBoolean() ? "" : "; " + anyRule(random));
+  }
+
+  /** It may not be open where an earlier rule says that it is closed, or may last longer. */
+  private static String fallback(RandomGenerator random, String text) {
+    String rule = anyRule(random);
+    boolean said = rule.endsWith("off") || rule.endsWith("unknown") || rule.endsWith("\"");
+    if (!said && (text.contains("off") || text.contains("+"))) {
+      rule = rule.replaceFirst("open$", "") + " unknown";
+    }
+    return " || " + rule + (random.nextInt(3) > 0 ? "" : " || \"by appointment\"");
   }
 
   private static String anyRule(RandomGenerator random) {
@@ -69,19 +83,29 @@ final class AnyHours {
         IntStream.range(0, random.nextInt(3))
             .mapToObj(_ -> anyRange(random))
             .collect(Collectors.joining(","));
-    String word = random.nextInt(4) == 0 ? "off" : days.isEmpty() && times.isEmpty() ? "open" : "";
+    boolean bare = days.isEmpty() && times.isEmpty();
+    String word =
+        switch (random.nextInt(8)) {
+          case 0, 1 -> "off";
+          case 2 -> bare ? "unknown" : "\"perhaps\"";
+          default -> bare ? "open" : "";
+        };
     return (days + " " + times + " " + word).strip();
   }
 
   private static String anyRange(RandomGenerator random) {
     int from = random.nextInt(24 * 60);
     int to = from + 1 + random.nextInt(24 * 60 - 1);
-    return time(from)
-        + "-"
-        + time(
+    String end =
+        time(
             random.nextBoolean() && to % (24 * 60) != from
                 ? to
                 : to % (24 * 60) == 0 ? 24 * 60 : to % (24 * 60));
+    return switch (random.nextInt(10)) {
+      case 0 -> time(from) + "+";
+      case 1 -> time(from) + "-" + end + "+";
+      default -> time(from) + "-" + end;
+    };
   }
 
   private static String day(RandomGenerator random) {

@@ -1,6 +1,7 @@
 package io.heliotrope.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliotrope.calendar.CountryCalendars;
 import io.heliotrope.config.CompanyReader;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,9 @@ class HoursPageTest {
 
   private static final Pattern SITES =
       Pattern.compile("```yaml\n# sites.yaml\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern ROW = Pattern.compile("^\\| (`[^|]*`) \\|", Pattern.MULTILINE);
+  private static final Pattern ROW =
+      Pattern.compile("^\\| (`(?:[^|\\\\]|\\\\\\|)*`) \\| (.*) \\|$", Pattern.MULTILINE);
+  private static final String REFUSED = "### What is refused";
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
   @Test
@@ -40,12 +44,38 @@ class HoursPageTest {
 
   @Test
   void theHoursInTheTableAreUnderstood() throws IOException {
-    var rows = ROW.matcher(page()).results().map(row -> row.group(1)).toList();
+    List<Row> rows = rows(page().split(REFUSED)[0]);
     assertThat(rows).hasSizeGreaterThan(12);
-    rows.forEach(row ->
-        CODE.matcher(row)
-            .results()
-            .forEach(hours -> new ScheduleCheck(Calendars.NONE).checkWithHolidays(hours.group(1))));
+    rows.forEach(row -> row.hours().forEach(new ScheduleCheck(Calendars.NONE)::checkWithHolidays));
+  }
+
+  @Test
+  void whatIsSaidToBeRefusedIsRefusedForThatReason() throws IOException {
+    List<Row> rows = rows(page().split(REFUSED)[1]);
+    assertThat(rows).hasSizeGreaterThan(12);
+    for (Row row : rows) {
+      for (String hours : row.hours()) {
+        assertThatThrownBy(() -> new ScheduleCheck(Calendars.NONE).checkWithHolidays(hours))
+            .isInstanceOfSatisfying(
+                HoursException.class, e -> assertThat(row.text()).startsWith(e.reason()));
+      }
+    }
+  }
+
+  /** A row of a table that begins with hours. */
+  private record Row(List<String> hours, String text) {}
+
+  private static List<Row> rows(String page) {
+    return ROW.matcher(page)
+        .results()
+        .map(row ->
+            new Row(
+                CODE.matcher(row.group(1).replace("\\|", "|"))
+                    .results()
+                    .map(code -> code.group(1))
+                    .toList(),
+                row.group(2).replace("\\|", "|")))
+        .toList();
   }
 
   private static String page() throws IOException {

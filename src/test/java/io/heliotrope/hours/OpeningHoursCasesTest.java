@@ -15,12 +15,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -83,9 +86,68 @@ class OpeningHoursCasesTest {
     assertThat(wrong).isEmpty();
     assertThat(counts)
         .isEqualTo(
-            Map.of(Result.EXACT, 198, Result.EXACT_WITH_THEIR_HOLIDAYS, 52, Result.REFUSED, 228));
-    assertThat(exactGroups + " of " + groups).isEqualTo("165 of 222");
+            Map.of(Result.EXACT, 230, Result.EXACT_WITH_THEIR_HOLIDAYS, 52, Result.REFUSED, 196));
+    assertThat(exactGroups + " of " + groups).isEqualTo("177 of 222");
     assertThat(String.join(" ", otherHolidays)).isEqualTo("AR AU CZ NZ RU SE US");
+  }
+
+  /**
+   * How many of their values are refused for what reason, and of how many groups all. Two of the
+   * groups that are not understood have no hours to compare with: opening_hours.js does not read
+   * them either.
+   */
+  @Test
+  void whatIsRefusedIsInTheListOfThePage() throws Exception {
+    Map<String, Integer> values = new TreeMap<>();
+    Map<String, Integer> groups = new TreeMap<>();
+    for (JsonNode group : new ObjectMapper().readTree(read("cases.json"))) {
+      if (!group.get("kind").asString().equals("eval")) {
+        continue;
+      }
+      Set<String> reasons = new LinkedHashSet<>();
+      int refused = 0;
+      for (JsonNode value : group.get("values")) {
+        String text = value.isArray() ? value.get(0).asString() : value.asString();
+        Optional<String> reason = refusal(group, text);
+        reason.ifPresent(why -> values.merge(why, 1, Integer::sum));
+        reason.ifPresent(reasons::add);
+        refused += reason.isPresent() ? 1 : 0;
+      }
+      if (refused == group.get("values").size()) {
+        groups.merge(reasons.iterator().next(), 1, Integer::sum);
+      }
+    }
+    String list =
+        values.keySet().stream()
+            .map(why -> "%3d %2d %s".formatted(values.get(why), groups.getOrDefault(why, 0), why))
+            .collect(Collectors.joining("\n"));
+    assertThat(list)
+        .isEqualTo(
+            """
+             19  5 '-' and the end of the time must follow.
+              1  0 a date must follow the '-'.
+              5  3 a range that ends with Easter is read in different ways.
+              2  0 a rule must follow.
+             20  0 a time is needed here.
+              1  0 a weekday must stand before its times.
+              3  3 calculated times are not supported.
+             27 12 school holidays are not supported.
+             23 17 the sun's own hours are not supported.
+              1  0 this comment would be all that counts.
+             87  3 this is not understood.
+              1  0 this is written for the whole day and for no hour of it.
+              6  2 times at intervals ('/') are not supported.\
+            """);
+    assertThat(Files.readString(Path.of("docs/hours.md"))).contains(values.keySet());
+  }
+
+  private static Optional<String> refusal(JsonNode group, String text) {
+    try {
+      WeeklyHours.of(text, BERLIN, holidays(group.get("place"), text.equals("PH")));
+      return Optional.empty();
+    } catch (HoursException e) {
+      return Optional.of(e.reason());
+    }
   }
 
   private static Result result(JsonNode group, String text) {

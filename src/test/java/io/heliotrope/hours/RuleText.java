@@ -14,9 +14,17 @@ final class RuleText {
   static String of(List<Rule> rules) {
     StringBuilder text = new StringBuilder();
     for (Rule rule : rules) {
-      text.append(text.isEmpty() ? "" : rule.adds() ? ", " : "; ").append(of(rule));
+      text.append(text.isEmpty() ? "" : joint(rule.joins())).append(of(rule));
     }
     return text.toString();
+  }
+
+  private static String joint(Rule.Joins joins) {
+    return switch (joins) {
+      case REPLACES -> "; ";
+      case ADDS -> ", ";
+      case FALLS_BACK -> " || ";
+    };
   }
 
   private static String of(Rule rule) {
@@ -34,10 +42,7 @@ final class RuleText {
       }
     }
     if (!rule.times().isEmpty()) {
-      rest.add(
-          rule.times().stream()
-              .map(range -> AnyHours.time(range.from()) + "-" + AnyHours.time(range.to()))
-              .collect(Collectors.joining(",")));
+      rest.add(rule.times().stream().map(RuleText::of).collect(Collectors.joining(",")));
     }
     rest.add(
         switch (rule.says()) {
@@ -46,6 +51,11 @@ final class RuleText {
           case UNKNOWN -> "unknown";
         });
     return (dates.isEmpty() ? "" : String.join(" ", dates) + ": ") + String.join(" ", rest);
+  }
+
+  private static String of(TimeRange range) {
+    String end = range.to() == range.from() ? "" : "-" + AnyHours.time(range.to());
+    return AnyHours.time(range.from()) + end + (range.openEnd() ? "+" : "");
   }
 
   private static String of(DayRule rule) {

@@ -10,40 +10,26 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the hours and the zone: an answer holds until its end, and then changes. */
 class WeeklyHoursPropertyTest {
 
-  private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
-  private static final List<String> DATES =
-      List.of(
-          "Apr-Oct",
-          "Nov-Mar",
-          "Dec 24-Jan 02",
-          "Feb 29",
-          "easter -2 days",
-          "Mar Su[-1]-Oct Su[-1] -1 day",
-          "Jan 01-31/8",
-          "1995-2030",
-          "2030+",
-          "1999 Dec 31",
-          "week 01-53/2",
-          "week 20-30");
-  private static final List<String> NTH = List.of("Mo[1]", "Su[-1]", "We[2-4]", "Sa[-1] +1 day");
-  private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+  /** Nothing that is off, unknown or may last longer, and no fallback rules. */
+  private static final Pattern SURE =
+      Pattern.compile("(?!.*(?:off|unknown|\"|:[0-9]{2}\\+|\\|)).*");
 
   @Test
   void anAnswerHoldsUntilItsEndAndThenChanges() {
     Seeds.each(
         700,
         random -> {
-          ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
-          String text = anyHours(random);
+          ZoneId zone = AnyHours.zone(random);
+          String text = AnyHours.text(random);
           WeeklyHours hours = WeeklyHours.of(text, zone);
-          Instant at = anyInstant(random, zone);
+          Instant at = AnyHours.instant(random, zone);
           OpenState state = hours.at(at);
           String where = "%s in %s at %s says %s".formatted(text, zone, at, state);
 
@@ -80,8 +66,8 @@ class WeeklyHoursPropertyTest {
           if (from == to) {
             return;
           }
-          ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
-          Instant at = anyInstant(random, zone);
+          ZoneId zone = AnyHours.zone(random);
+          Instant at = AnyHours.instant(random, zone);
           ZoneOffsetTransition next = zone.getRules().nextTransition(at.minus(Duration.ofDays(2)));
           if (next != null && next.getInstant().isBefore(at.plus(Duration.ofDays(2)))) {
             return;
@@ -89,11 +75,43 @@ class WeeklyHoursPropertyTest {
           LocalDateTime local = LocalDateTime.ofInstant(at, zone);
           int minute = local.getHour() * 60 + local.getMinute();
           boolean open = from < to ? minute >= from && minute < to : minute >= from || minute < to;
-          String text = time(from) + "-" + time(to);
+          String text = AnyHours.time(from) + "-" + AnyHours.time(to);
           assertThat(WeeklyHours.of(text, zone).at(at).open())
               .as("%s in %s at %s, local %s", text, zone, at, local)
               .isEqualTo(open);
         });
+  }
+
+  /** Where nothing is closed but by nobody's saying anything, either side of '||' may open. */
+  @Test
+  void aFallbackRuleOpensWhereTheOthersDoNot() {
+    Seeds.each(
+        1500,
+        random -> {
+          String text = AnyHours.text(random);
+          String rule = AnyHours.text(random);
+          if (!SURE.matcher(text).matches() || !SURE.matcher(rule).matches() || isList(rule)) {
+            return;
+          }
+          ZoneId zone = AnyHours.zone(random);
+          Instant at = AnyHours.instant(random, zone);
+          var both = WeeklyHours.of(text + " || " + rule, zone);
+          for (Instant one : probes(random, at, at.plus(Duration.ofDays(20)))) {
+            assertThat(isOpen(both, one))
+                .as("%s || %s in %s at %s", text, rule, zone, one)
+                .isEqualTo(
+                    isOpen(WeeklyHours.of(text, zone), one)
+                        || isOpen(WeeklyHours.of(rule, zone), one));
+          }
+        });
+  }
+
+  private static boolean isList(String text) {
+    return text.contains(";") || text.contains(", ");
+  }
+
+  private static boolean isOpen(WeeklyHours hours, Instant at) {
+    return hours.between(at, at.plusNanos(1)).getFirst().open();
   }
 
   private static List<Instant> probes(RandomGenerator random, Instant from, Instant until) {
@@ -105,62 +123,5 @@ class WeeklyHoursPropertyTest {
               default -> from.plusMillis(random.nextLong(Math.max(1, millis)));
             })
         .toList();
-  }
-
-  /** Half of them near a change of the clocks. */
-  private static Instant anyInstant(RandomGenerator random, ZoneId zone) {
-    Instant any =
-        Instant.parse("1975-01-01T00:00:00Z").plusSeconds(random.nextLong(2_200_000_000L));
-    ZoneOffsetTransition next = zone.getRules().nextTransition(any);
-    if (next == null || random.nextBoolean()) {
-      return any;
-    }
-    return next.getInstant().plusSeconds(random.nextLong(-200_000, 200_000));
-  }
-
-  static String anyHours(RandomGenerator random) {
-    return IntStream.rangeClosed(0, random.nextInt(4))
-        .mapToObj(_ ->
-            random.nextInt(3) > 0
-                ? anyRule(random)
-                : (DATES.get(random.nextInt(DATES.size())) + " " + anyRule(random)).strip())
-        .collect(Collectors.joining(random.nextInt(4) == 0 ? ", " : "; "));
-  }
-
-  private static String anyRule(RandomGenerator random) {
-    String days =
-        switch (random.nextInt(6)) {
-          case 0 -> "";
-          case 1 -> NTH.get(random.nextInt(NTH.size()));
-          default -> day(random) + (random.nextBoolean() ? "" : "-" + day(random));
-        };
-    if (random.nextInt(5) == 0) {
-      days += (days.isEmpty() ? "" : "," + day(random));
-    }
-    String times =
-        IntStream.range(0, random.nextInt(3))
-            .mapToObj(_ -> anyRange(random))
-            .collect(Collectors.joining(","));
-    String word = random.nextInt(4) == 0 ? "off" : days.isEmpty() && times.isEmpty() ? "open" : "";
-    return (days + " " + times + " " + word).strip();
-  }
-
-  private static String anyRange(RandomGenerator random) {
-    int from = random.nextInt(24 * 60);
-    int to = from + 1 + random.nextInt(24 * 60 - 1);
-    return time(from)
-        + "-"
-        + time(
-            random.nextBoolean() && to % (24 * 60) != from
-                ? to
-                : to % (24 * 60) == 0 ? 24 * 60 : to % (24 * 60));
-  }
-
-  private static String day(RandomGenerator random) {
-    return DAYS.get(random.nextInt(7));
-  }
-
-  private static String time(int minute) {
-    return "%02d:%02d".formatted(minute / 60, minute % 60);
   }
 }
