@@ -76,7 +76,7 @@ final class DayPlans {
   private DayPlan shared(long day, DayPlan plan) {
     for (long other : new long[] {day - WEEK, day + WEEK}) {
       DayPlan there = remembered(other);
-      if (plan.equals(there)) {
+      if (there != null && there.equals(plan)) {
         return there;
       }
     }
