@@ -22,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -81,6 +82,7 @@ final class BusyFloor implements AutoCloseable {
   private final Exchange exchange;
   private final Running server;
   private LabPbx pbx;
+  private Instant restarted = Instant.MIN;
 
   BusyFloor(long seed) throws IOException {
     chance = new Random(seed);
@@ -154,7 +156,14 @@ final class BusyFloor implements AutoCloseable {
   }
 
   void restartPbx() {
+    pbx.close();
+    restarted = Instant.now();
     pbx = pbx.restart();
+  }
+
+  /** When the PBX died; calls at telephones lived on until somebody there hung up. */
+  Instant restarted() {
+    return restarted;
   }
 
   /** Something that happens on any day: an agent pauses, or comes back, or is in another mood. */

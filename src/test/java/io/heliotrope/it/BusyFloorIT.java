@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.heliotrope.call.Caller;
 import io.heliotrope.call.RingOutcome;
-import io.heliotrope.demo.phone.AgentPhone;
 import io.heliotrope.demo.phone.HastyCrowd;
 import io.heliotrope.demo.phone.SipMessage;
 import io.heliotrope.journal.JournalEntry;
@@ -58,7 +57,7 @@ class BusyFloorIT {
 
       nobodyIsStuck(floor);
       everyAnsweredCallerIsInTheJournal(floor, crowd);
-      BusyFloor.agents().forEach(agent -> hadOneCallAtATime(agent, floor.phone(agent)));
+      BusyFloor.agents().forEach(agent -> hadOneCallAtATime(floor, agent));
       everyTalkAtATelephoneIsInTheJournal(floor);
       tell(floor, crowd);
     }
@@ -112,15 +111,23 @@ class BusyFloorIT {
     return caller.number().stream().map(Object::toString).collect(Collectors.toSet());
   }
 
-  /** A telephone is called again only when its call before is over. */
-  private static void hadOneCallAtATime(String agent, AgentPhone phone) {
+  /**
+   * A telephone is called again only when its call before is over, or has died with the PBX: a new
+   * one knows nothing of it.
+   */
+  private static void hadOneCallAtATime(BusyFloor floor, String agent) {
     Set<String> open = new LinkedHashSet<>();
     List<String> two = new ArrayList<>();
-    for (SipMessage message : phone.messages()) {
+    boolean before = true;
+    for (SipMessage message : floor.phone(agent).messages()) {
       String call = message.callId();
+      if (before && message.at().isAfter(floor.restarted())) {
+        before = false;
+        open.clear();
+      }
       if (message.requests("INVITE") && !message.sent()) {
         if (open.add(call) && open.size() > 1) {
-          two.add(open.toString());
+          two.add(open + " at " + message.at());
         }
       } else if (message.requests("BYE") || message.requests("CANCEL") || refuses(message)) {
         open.remove(call);
