@@ -119,9 +119,6 @@ public final class CoverageText {
   }
 
   private String labels(Collection<SiteId> sites) {
-    List<String> labels = sites.stream().map(company::label).toList();
-    return labels.size() < 2
-        ? String.join("", labels)
-        : String.join(", ", labels.subList(0, labels.size() - 1)) + " and " + labels.getLast();
+    return Few.of(sites.stream().map(company::label).toList());
   }
 }

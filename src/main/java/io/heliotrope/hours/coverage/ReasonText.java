@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** Reasons in words. */
@@ -64,13 +63,14 @@ final class ReasonText {
   /** {@code Europe/Lisbon springs forward on 28 Mar 2027 and Denver is closed (…)}. */
   private static String words(
       List<? extends Reason> reasons, Function<Reason.SiteHours, String> ofSite) {
-    return reasons.stream()
-        .map(reason ->
-            switch (reason) {
-              case ClockChange change -> clocks(change);
-              case Reason.SiteHours hours -> ofSite.apply(hours);
-            })
-        .collect(joining());
+    return Few.of(
+        reasons.stream()
+            .map(reason ->
+                switch (reason) {
+                  case ClockChange change -> clocks(change);
+                  case Reason.SiteHours hours -> ofSite.apply(hours);
+                })
+            .toList());
   }
 
   private static String clocks(ClockChange change) {
@@ -136,10 +136,6 @@ final class ReasonText {
   }
 
   private static String names(List<ClockChange> changes) {
-    return changes.stream().map(change -> change.zone().getId()).collect(joining());
-  }
-
-  private static Collector<CharSequence, ?, String> joining() {
-    return Collectors.joining(" and ");
+    return Few.of(changes.stream().map(change -> change.zone().getId()).toList());
   }
 }
