@@ -5,28 +5,53 @@ import io.heliotrope.agi.AgiServer;
 import io.heliotrope.agi.Refusal;
 import io.heliotrope.ami.AmiLinks;
 import io.heliotrope.ami.AmiWatcher;
+import io.heliotrope.call.CalendarId;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.journal.Journal;
+import io.heliotrope.session.FeedDesk;
+import io.heliotrope.session.FeedState;
 import io.heliotrope.store.JournalFiles;
+import io.heliotrope.time.Clock;
 import io.heliotrope.time.zone.ZoneChoice;
 import io.heliotrope.time.zone.ZoneRelease;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** What the edges tell of themselves, as metrics. */
 final class Meters {
 
   private final MeterRegistry registry;
+  private final MultiGauge calendarDays;
+  private final MultiGauge calendarAge;
+  private final MultiGauge calendarAlarms;
 
   Meters(MeterRegistry registry) {
     this.registry = registry;
+    calendarDays =
+        MultiGauge.builder("heliotrope.calendar.days")
+            .description("Holidays that a calendar names within 400 days")
+            .register(registry);
+    calendarAge =
+        MultiGauge.builder("heliotrope.calendar.age")
+            .description("How old the last good copy of a calendar is")
+            .baseUnit("seconds")
+            .register(registry);
+    calendarAlarms =
+        MultiGauge.builder("heliotrope.calendar.alarms")
+            .description("What is wrong with a calendar: 0 if nothing is")
+            .register(registry);
   }
 
   void watch(AgiServer agi, AmiLinks ami, Journal journal, JournalFiles files) {
@@ -40,6 +65,34 @@ final class Meters {
             "heliotrope.journal.dropped", journal, j -> j.dropped() + files.dropped())
         .description("Journal entries lost")
         .register(registry);
+  }
+
+  /** Those that there are now, each as it stands whenever somebody looks. */
+  void calendars(FeedDesk feeds, Clock clock) {
+    rows(calendarDays, feeds, state -> state.ahead(clock.now()));
+    rows(
+        calendarAge,
+        feeds,
+        state -> state.age(clock.now()).map(age -> (double) age.toSeconds()).orElse(Double.NaN));
+    rows(calendarAlarms, feeds, state -> state.alarms(clock.now()).size());
+  }
+
+  private static void rows(MultiGauge gauge, FeedDesk feeds, ToDoubleFunction<FeedState> value) {
+    List<MultiGauge.Row<?>> rows = new ArrayList<>();
+    for (FeedState one : feeds.states()) {
+      CalendarId calendar = one.feed().id();
+      rows.add(
+          MultiGauge.Row.of(
+              Tags.of("calendar", calendar.name()),
+              feeds,
+              all ->
+                  all.states().stream()
+                      .filter(state -> state.feed().id().equals(calendar))
+                      .mapToDouble(value)
+                      .findFirst()
+                      .orElse(Double.NaN)));
+    }
+    gauge.register(rows, true);
   }
 
   /** Which release decides; by its own nature it does not change before the next start. */

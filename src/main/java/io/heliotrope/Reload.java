@@ -8,6 +8,7 @@ import io.heliotrope.journal.Journal;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.prompts.PromptTexts;
 import io.heliotrope.prompts.SoundCatalogue;
+import io.heliotrope.session.FeedDesk;
 import io.heliotrope.session.HoursDesk;
 import io.heliotrope.session.RulebookReader;
 import io.heliotrope.session.port.Sounds;
@@ -45,6 +46,7 @@ final class Reload implements AutoCloseable {
   private final Path manifest;
   private final Function<Mistakes, Sounds> sounds;
   private final Consumer<Sounds> newSounds;
+  private final FeedDesk feeds;
   private final HoursDesk hours;
   private final Calendars calendars;
   private final Clock clock;
@@ -68,6 +70,7 @@ final class Reload implements AutoCloseable {
       Path sounds,
       Function<Mistakes, Sounds> readSounds,
       Consumer<Sounds> newSounds,
+      FeedDesk feeds,
       HoursDesk hours,
       Calendars calendars,
       Clock clock,
@@ -77,6 +80,7 @@ final class Reload implements AutoCloseable {
     this.manifest = SoundCatalogue.manifest(sounds);
     this.sounds = readSounds;
     this.newSounds = newSounds;
+    this.feeds = feeds;
     this.hours = hours;
     this.calendars = calendars;
     this.clock = clock;
@@ -117,9 +121,10 @@ final class Reload implements AutoCloseable {
     }
     seen = now;
     try {
+      feeds.look();
       hours.look();
     } catch (RuntimeException e) {
-      log.error("The hours that were published could not be read anew", e);
+      log.error("Calendars, or the hours that were published, could not be read anew", e);
     }
   }
 
@@ -150,6 +155,7 @@ final class Reload implements AutoCloseable {
           log.info(
               "Read the files anew: the rules are as before, version {}", rulebook.get().version());
         } else {
+          feeds.feeds(rulebook.get().feeds().values());
           hours.files(rulebook.get());
           log.info("New rules are in force: version {}", rulebook.get().version());
         }

@@ -3,6 +3,7 @@ package io.heliotrope;
 import io.heliotrope.agi.AgiServer;
 import io.heliotrope.ami.AmiLink;
 import io.heliotrope.ami.AmiLinks;
+import io.heliotrope.calendar.CalendarReader;
 import io.heliotrope.calendar.CountryCalendars;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.cli.ConfigRefused;
@@ -23,6 +24,7 @@ import io.heliotrope.console.FloorPage;
 import io.heliotrope.console.Health;
 import io.heliotrope.console.ServiceLevels;
 import io.heliotrope.console.WebServer;
+import io.heliotrope.feeds.FeedFetcher;
 import io.heliotrope.floor.Roll;
 import io.heliotrope.hours.Calendars;
 import io.heliotrope.journal.Journal;
@@ -32,6 +34,7 @@ import io.heliotrope.numbers.NumberPlan;
 import io.heliotrope.prompts.PromptTexts;
 import io.heliotrope.prompts.SoundCatalogue;
 import io.heliotrope.prompts.TextSounds;
+import io.heliotrope.session.FeedDesk;
 import io.heliotrope.session.FloorDesk;
 import io.heliotrope.session.HoursDesk;
 import io.heliotrope.session.LockOuts;
@@ -39,6 +42,7 @@ import io.heliotrope.session.Rulebook;
 import io.heliotrope.session.RulebookReader;
 import io.heliotrope.session.Switchboard;
 import io.heliotrope.session.port.Sounds;
+import io.heliotrope.store.FeedFolder;
 import io.heliotrope.store.HoursFolder;
 import io.heliotrope.store.JournalFiles;
 import io.heliotrope.store.JournalFolder;
@@ -97,6 +101,8 @@ final class Server implements Running {
   private final ZoneChoice zones = ZoneChoice.inForce();
   private final Journal journal;
   private final JournalFiles files;
+  private final FeedFetcher fetcher;
+  private final FeedDesk feeds;
   private final HoursDesk hours;
   private final FloorDesk floor;
   private final ServiceLevels levels;
@@ -157,11 +163,18 @@ final class Server implements Running {
     subscribers.forEach(journal::subscribe);
     Instant started = clock.now();
     journal.record(new JournalEntry.ServerStarted(started, Version.text()));
+    fetcher = new FeedFetcher(folder, clock);
+    feeds = feedDesk();
+    feeds.feeds(rulebook.feeds().values());
     hours = hoursDesk(rulebook);
     floor = new FloorDesk(hours.rulebook().rules(), before(settings.journal()), clock, journal);
     ami = new AmiLinks(links(meters));
     switchboard = new Switchboard(hours.rulebook(), clock, journal, floor, ami, ami, sounds::get);
     hours.serve(switchboard::rulebook);
+    feeds.serve(days -> {
+      hours.calendars(days);
+      meters.calendars(feeds, clock);
+    });
     Thread.ofVirtual().name("numbers").start(NumberPlan::warmUp);
     Thread.ofVirtual().name("recollection").start(() -> recollect(started));
     agi = new AgiServer(Edges.agi(settings), switchboard, meters.agi());
@@ -171,6 +184,7 @@ final class Server implements Running {
             settings.sounds(),
             mistakes -> sounds(folder, settings, mistakes),
             sounds::set,
+            feeds,
             hours,
             calendars,
             clock,
@@ -263,6 +277,7 @@ final class Server implements Running {
   private void closeAllButWeb() {
     minder.shutdownNow();
     reload.close();
+    fetcher.close();
     agi.close();
     ami.close();
     floor.close();
@@ -312,6 +327,7 @@ final class Server implements Running {
     zones.warnings(clock.now()).forEach(one -> warnings.add(one.toString()));
     warnings.addAll(reload.warnings());
     warnings.addAll(hours.warnings());
+    warnings.addAll(feeds.warnings());
     return warnings;
   }
 
@@ -354,10 +370,20 @@ final class Server implements Running {
     }
   }
 
+  private FeedDesk feedDesk() {
+    return new FeedDesk(
+        new FeedFolder(settings.journal().folder()),
+        fetcher,
+        new CalendarReader(),
+        clock,
+        Optional.of(journal),
+        task -> Thread.ofVirtual().name("calendars").start(task));
+  }
+
   private HoursDesk hoursDesk(Rulebook rulebook) {
     var shelf = new HoursFolder(settings.journal().folder());
     try {
-      return new HoursDesk(shelf, clock, journal, rulebook);
+      return new HoursDesk(shelf, clock, journal, rulebook, feeds.days());
     } catch (IOException e) {
       throw new IllegalStateException(
           "The hours that were published can't be read: %s%nMaybe give the folder of the journal to the user who runs heliotrope."

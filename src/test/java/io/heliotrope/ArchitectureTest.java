@@ -33,7 +33,8 @@ class ArchitectureTest {
               "console",
               "prompts",
               "connect",
-              "calendar"), // unaware of each other
+              "calendar",
+              "feeds"), // unaware of each other
           List.of("session"),
           List.of("journal"),
           List.of("floor"),

@@ -4,24 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
+import io.heliotrope.cli.HeliotropeCommand;
 import io.heliotrope.cli.InitCommand;
 import io.heliotrope.cli.Running;
+import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.time.Clock;
 import io.heliotrope.time.ToldClock;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +136,99 @@ class ServerTest {
       Files.setLastModifiedTime(queues, age);
       await().atMost(PATIENCE).until(() -> health(server).contains("changed and refused"));
     }
+  }
+
+  /** From the feed to the decision, the answer, and what is told of it; a restart included. */
+  @Test
+  void aCalendarThatChangesClosesASiteAndSaysWhy() throws Exception {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    var text = new AtomicReference<>(calendar(today.plusDays(1), today.plusDays(2)));
+    HttpServer calendars =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    calendars.createContext(
+        "/secret",
+        exchange -> {
+          byte[] body = text.get().getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(
+              body.length == 0 ? 500 : 200, body.length == 0 ? -1 : body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    calendars.start();
+    Path works = Files.writeString(folder.resolve("works.ics"), calendar(today.plusDays(3)));
+    Path sites = folder.resolve("sites.yaml");
+    Files.writeString(
+        sites,
+        """
+        calendars:
+          shared: { url: "http://127.0.0.1:%d/secret" }
+          works: { file: works.ics }
+        """
+                .formatted(calendars.getAddress().getPort())
+            + Files.readString(sites)
+                .replace(
+                    "    hours: Mo-Fr 08:00-18:00",
+                    "    calendar: [shared, works]\n    hours: 24/7; PH off"));
+    String tomorrow = today.plusDays(1) + "T12:00Z";
+    var journal = new CopyOnWriteArrayList<JournalEntry>();
+    try (Running server = Server.start(folder, Clock.SYSTEM, List.of(journal::add))) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() ->
+              assertThat(hours(tomorrow))
+                  .contains("PH off: Day " + today.plusDays(1) + " (calendar shared)"));
+      assertThat(hours(today.plusDays(3) + "T12:00Z")).contains("(calendar works)");
+      assertThat(hours(today.plusDays(4) + "T12:00Z")).doesNotContain("calendar");
+      Files.writeString(works, calendar(today.plusDays(4)));
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(journal).anyMatch(JournalEntry.CalendarChanged.class::isInstance));
+      assertThat(hours(today.plusDays(3) + "T12:00Z")).doesNotContain("calendar");
+      assertThat(hours(today.plusDays(4) + "T12:00Z")).contains("(calendar works)");
+      assertThat(health(server)).doesNotContain("calendar");
+      assertThat(get(server, "/metrics"))
+          .contains(
+              "heliotrope_calendar_days{calendar=\"shared\"} 2.0",
+              "heliotrope_calendar_alarms{calendar=\"shared\"} 0.0",
+              "heliotrope_calendar_age_seconds{calendar=\"works\"}");
+    }
+    text.set("");
+    try (Running server = start()) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() ->
+              assertThat(health(server))
+                  .contains("calendar shared can't be read from 127.0.0.1: it answers 500"));
+      assertThat(get(server, "/")).contains("calendar shared").doesNotContain("/secret");
+      assertThat(hours(tomorrow)).contains("(calendar shared)");
+      assertThat(get(server, "/metrics"))
+          .contains("heliotrope_calendar_alarms{calendar=\"shared\"} 1.0");
+    } finally {
+      calendars.stop(0);
+    }
+  }
+
+  private static String calendar(LocalDate... days) {
+    var text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
+    for (LocalDate day : days) {
+      text.append(
+          "BEGIN:VEVENT\r\nUID:%s\r\nDTSTART;VALUE=DATE:%s\r\nSUMMARY:Day %s\r\nEND:VEVENT\r\n"
+              .formatted(day, day.toString().replace("-", ""), day));
+    }
+    return text + "END:VCALENDAR\r\n";
+  }
+
+  /** What {@code heliotrope hours --at} says. */
+  private String hours(String at) {
+    var out = new StringWriter();
+    HeliotropeCommand.line(
+            (_, _, _) -> {
+              throw new AssertionError("nothing is to be served here");
+            })
+        .setOut(new PrintWriter(out))
+        .execute("hours", "--at", at, "-c", folder.toString());
+    return out.toString();
   }
 
   private Running start() {

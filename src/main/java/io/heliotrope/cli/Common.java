@@ -8,6 +8,7 @@ import io.heliotrope.config.SettingsReader;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.prompts.PromptTexts;
 import io.heliotrope.prompts.TextSounds;
+import io.heliotrope.session.FeedDesk;
 import io.heliotrope.session.HoursDesk;
 import io.heliotrope.session.Rulebook;
 import io.heliotrope.session.RulebookReader;
@@ -52,6 +53,11 @@ final class Common {
     return folder;
   }
 
+  /** The journal of the server of these files, if it is here. */
+  Optional<Path> journal() {
+    return SettingsReader.journal(folder()).filter(Files::isDirectory);
+  }
+
   /** The prompts as texts, whether they have been rendered or not. */
   Sounds texts(Mistakes mistakes) {
     return new TextSounds(PromptTexts.read(folder(), mistakes));
@@ -65,19 +71,24 @@ final class Common {
    */
   Rulebook rulebook(Sounds sounds, Mistakes mistakes) {
     Rulebook files = files(sounds, mistakes);
-    Optional<Path> journal = SettingsReader.journal(folder()).filter(Files::isDirectory);
+    Optional<Path> journal = journal();
+    PrintWriter err = spec.commandLine().getErr();
+    FeedDesk calendars = KeptCalendars.look(folder(), journal, files.feeds().values());
+    calendars.warnings().forEach(one -> err.printf("warning: %s%n", one.replace("\n", "\n    ")));
+    err.flush();
     if (journal.isEmpty()) {
-      return files;
+      return files.with(calendars.days());
     }
     try {
-      return HoursDesk.toLookAt(new HoursFolder(journal.get()), Clock.SYSTEM, files).rulebook();
+      return HoursDesk.toLookAt(
+              new HoursFolder(journal.get()), Clock.SYSTEM, files, calendars.days())
+          .rulebook();
     } catch (IOException e) {
-      PrintWriter err = spec.commandLine().getErr();
       err.printf(
           "warning: hours that were published do not count here: %s%n    Maybe: sudo -u heliotrope heliotrope …%n",
           FileTrouble.text(e));
       err.flush();
-      return files;
+      return files.with(calendars.days());
     }
   }
 
@@ -101,8 +112,17 @@ final class Common {
    * @throws ConfigRefused if the files have mistakes
    */
   Rules rules() {
+    return rulebook().rules();
+  }
+
+  /**
+   * The rules and all that they come from, with warnings on the error output.
+   *
+   * @throws ConfigRefused if the files have mistakes
+   */
+  Rulebook rulebook() {
     var mistakes = new Mistakes();
-    return rulebook(texts(mistakes), mistakes).rules();
+    return rulebook(texts(mistakes), mistakes);
   }
 
   /**

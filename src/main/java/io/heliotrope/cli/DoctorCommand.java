@@ -2,6 +2,7 @@ package io.heliotrope.cli;
 
 import io.heliotrope.ami.AmiSettings;
 import io.heliotrope.cli.doctor.AmiCheck;
+import io.heliotrope.cli.doctor.CalendarsCheck;
 import io.heliotrope.cli.doctor.Check;
 import io.heliotrope.cli.doctor.ClockCheck;
 import io.heliotrope.cli.doctor.FilesCheck;
@@ -80,6 +81,7 @@ final class DoctorCommand implements Callable<Integer> {
     var ours = new OurServer(settings.web());
     List<Check> checks = new ArrayList<>();
     checks.add(new JournalCheck(settings.journal()));
+    checks.add(new CalendarsCheck(folder, settings.journal().folder()));
     checks.add(new PromptsCheck(folder, settings.sounds()));
     checks.add(new PortCheck("agi port", settings.agi().listen(), ours));
     checks.add(new PortCheck("web port", settings.web(), ours));

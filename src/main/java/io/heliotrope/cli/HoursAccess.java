@@ -63,7 +63,7 @@ final class HoursAccess {
     Rulebook files = common.files(common.texts(mistakes), mistakes);
     try {
       return mapper.readTree(
-          new HoursJson(desk(LOOKS.contains(action), journal, files))
+          new HoursJson(desk(LOOKS.contains(action), common.folder(), journal, files))
               .ask(action, new JsonObject(mapper.writeValueAsString(body)))
               .orElseThrow()
               .encode());
@@ -72,21 +72,23 @@ final class HoursAccess {
     }
   }
 
-  private static HoursDesk desk(boolean looks, Path journal, Rulebook files) throws IOException {
+  private static HoursDesk desk(boolean looks, Path config, Path journal, Rulebook files)
+      throws IOException {
     var folder = new HoursFolder(journal);
+    var days = KeptCalendars.look(config, Optional.of(journal), files.feeds().values()).days();
     if (looks) {
-      return HoursDesk.toLookAt(folder, Clock.SYSTEM, files);
+      return HoursDesk.toLookAt(folder, Clock.SYSTEM, files, days);
     }
     mustBeOurs(journal);
-    return new HoursDesk(folder, Clock.SYSTEM, Journal.atOnce(), files);
+    return new HoursDesk(folder, Clock.SYSTEM, Journal.atOnce(), files, days);
   }
 
   /** What root writes there, the server could not read. */
-  private static void mustBeOurs(Path journal) throws IOException {
+  static void mustBeOurs(Path journal) throws IOException {
     String owner = Files.getOwner(journal).getName();
     if (System.getProperty("user.name").equals(ROOT) && !owner.equals(ROOT)) {
       throw new IllegalStateException(
-          "No server runs, and %s belongs to %s.%nMaybe: sudo -u %s heliotrope hours …"
+          "%s belongs to %s.%nMaybe: sudo -u %s heliotrope hours …"
               .formatted(journal, owner, owner));
     }
   }

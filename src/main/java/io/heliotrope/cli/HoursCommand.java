@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       HoursOverrideCommand.class,
       HoursEmergency.Close.class,
       HoursEmergency.Open.class,
+      HoursCalendarsCommand.class,
       HoursLogCommand.class
     },
     footer = {

@@ -1,6 +1,5 @@
 package io.heliotrope.cli;
 
-import io.heliotrope.calendar.CountryCalendars;
 import io.heliotrope.config.Company;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.hours.coverage.Coverage;
@@ -8,6 +7,7 @@ import io.heliotrope.hours.coverage.CoverageText;
 import io.heliotrope.hours.coverage.HeatMap;
 import io.heliotrope.hours.coverage.Need;
 import io.heliotrope.hours.coverage.NeedCoverage;
+import io.heliotrope.session.Rulebook;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -104,7 +104,8 @@ final class HoursCoverageCommand implements Callable<Integer> {
       throw options.misused(
           "--thin: %d seats are always there.\nMaybe 2 or more, or leave it out.".formatted(thin));
     }
-    Rules rules = common.rules();
+    Rulebook rulebook = common.rulebook();
+    Rules rules = rulebook.rules();
     Instant begin =
         from.orElseGet(() -> LocalDate.now(ZoneOffset.UTC))
             .atStartOfDay()
@@ -113,7 +114,7 @@ final class HoursCoverageCommand implements Callable<Integer> {
         Coverage.of(
             rules.company(),
             rules.hours(),
-            new CountryCalendars(),
+            rulebook.calendars(),
             begin,
             begin.plus(Duration.ofDays(days)),
             thin);

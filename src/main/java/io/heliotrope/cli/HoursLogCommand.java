@@ -33,7 +33,7 @@ final class HoursLogCommand implements Callable<Integer> {
       String number =
           deed.has("version")
               ? "version " + deed.path("version").asInt()
-              : "override " + deed.path("revision").asInt();
+              : deed.has("revision") ? "override " + deed.path("revision").asInt() : "calendar";
       String why = deed.path("why").asString();
       out.printf(
           "%s  %-12s  %s%n    %s%s%n",

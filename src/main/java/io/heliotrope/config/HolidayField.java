@@ -1,5 +1,6 @@
 package io.heliotrope.config;
 
+import io.heliotrope.call.CalendarId;
 import io.heliotrope.config.HolidayPlan.OwnHoliday;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,17 @@ final class HolidayField {
   /** Instead of a holiday's name: people work whatever the country says. */
   private static final String WORKDAY = "workday";
 
+  private static final String CALENDAR = "calendar";
+
   private final FieldType<String> country;
+  private final FieldType<List<CalendarId>> calendars;
   private final FieldType<Map<String, String>> own;
 
-  HolidayField(HoursCheck check) {
+  /**
+   * @param calendar the name of one
+   */
+  HolidayField(HoursCheck check, FieldType<CalendarId> calendar) {
+    this.calendars = FieldType.oneOrMore(calendar);
     this.country =
         FieldType.text()
             .then(code -> {
@@ -33,6 +41,7 @@ final class HolidayField {
 
   HolidayPlan read(Fields fields) {
     Optional<String> where = fields.optional("country", country);
+    List<CalendarId> kept = fields.or(CALENDAR, calendars, List.of());
     List<OwnHoliday> days = new ArrayList<>();
     fields
         .or("holidays", own, Map.of())
@@ -40,11 +49,11 @@ final class HolidayField {
             days.add(
                 new OwnHoliday(
                     dates, name.equals(WORKDAY) ? Optional.empty() : Optional.of(name))));
-    return new HolidayPlan(where, days);
+    return new HolidayPlan(where, kept, days);
   }
 
   /** Does the entry mean to say something, be it wrong? */
   static boolean isIn(Fields fields) {
-    return fields.has("country") || fields.has("holidays");
+    return fields.has("country") || fields.has(CALENDAR) || fields.has("holidays");
   }
 }

@@ -1,5 +1,6 @@
 package io.heliotrope.config;
 
+import io.heliotrope.call.CalendarId;
 import java.util.List;
 
 /**
@@ -31,6 +32,9 @@ public interface HoursCheck {
 
   /** Does the text name days of the year? */
   default void checkDates(String dates) {}
+
+  /** Does sites.yaml have that calendar? */
+  default void checkCalendar(CalendarId calendar) {}
 
   /** Are the public holidays of that country or region known? */
   default void checkCountry(String country) {}

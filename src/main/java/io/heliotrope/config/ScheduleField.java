@@ -1,6 +1,8 @@
 package io.heliotrope.config;
 
+import io.heliotrope.call.CalendarId;
 import io.heliotrope.call.Language;
+import io.heliotrope.call.Printable;
 import io.heliotrope.config.HoursOverride.Effect;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** What a site's entry says of its hours. */
 final class ScheduleField {
@@ -15,14 +18,29 @@ final class ScheduleField {
   private static final FieldType<List<Language>> LANGUAGES =
       FieldType.oneOrMore(FieldType.made(Language::new));
 
+  private static final Pattern HOLIDAYS = Pattern.compile("\\bPH\\b");
+
   private final FieldType<String> usual;
   private final FieldType<String> withHolidays;
   private final HolidayField holidays;
 
   ScheduleField(HoursCheck check) {
+    this(
+        check,
+        FieldType.made(CalendarId::new)
+            .then(calendar -> {
+              check.checkCalendar(calendar);
+              return calendar;
+            }));
+  }
+
+  /**
+   * @param calendar the name of a calendar that others keep
+   */
+  ScheduleField(HoursCheck check, FieldType<CalendarId> calendar) {
     this.usual = hours(check);
     this.withHolidays = hours(check, check::checkWithHolidays);
-    this.holidays = new HolidayField(check);
+    this.holidays = new HolidayField(check, calendar);
   }
 
   /** A text of hours that is understood where nobody knows any public holidays. */
@@ -69,10 +87,27 @@ final class ScheduleField {
     List<HoursOverride> overrides =
         fields.optional("overrides", overrides(hours)).orElse(List.of());
     List<Shift> staffing = fields.or("staffing", FieldType.list(shift(hours)), List.of());
+    text.ifPresent(one -> warnIfHolidaysAreNotUsed(one, staffing, days, fields));
     Place place = fields.place("hours");
     return text.map(one ->
         new Schedule(
             one, overrides, staffing, days, new Place(place.file(), place.line(), 0).toString()));
+  }
+
+  private static void warnIfHolidaysAreNotUsed(
+      String hours, List<Shift> staffing, HolidayPlan days, Fields fields) {
+    boolean used =
+        HOLIDAYS.matcher(hours).find()
+            || staffing.stream().anyMatch(shift -> HOLIDAYS.matcher(shift.hours()).find());
+    if (!days.calendars().isEmpty() && !used) {
+      fields
+          .mistakes()
+          .warning(
+              fields.place("calendar"),
+              fields.path("calendar"),
+              "the days of a calendar count where hours say PH, and these do not.",
+              "Maybe 'hours: %s; PH off'.".formatted(Printable.of(hours)));
+    }
   }
 
   /** Overrides by their names, of a site of whose public holidays nobody knows. */

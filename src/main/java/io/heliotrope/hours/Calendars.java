@@ -1,5 +1,9 @@
 package io.heliotrope.hours;
 
+import io.heliotrope.call.CalendarId;
+import java.util.Optional;
+import java.util.Set;
+
 /** Where public holidays are known from. */
 @FunctionalInterface
 public interface Calendars {
@@ -18,4 +22,14 @@ public interface Calendars {
    * @throws IllegalArgumentException if they are not known: what is wrong, then advice
    */
   Holidays country(String code);
+
+  /** The days of a calendar that others keep; empty if the files name none such. */
+  default Optional<Holidays> feed(CalendarId calendar) {
+    return Optional.empty();
+  }
+
+  /** Those that the files name. */
+  default Set<CalendarId> feedNames() {
+    return Set.of();
+  }
 }

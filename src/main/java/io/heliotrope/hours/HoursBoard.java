@@ -34,6 +34,11 @@ public record HoursBoard(HoursPlan plan, OverrideSheet overrides, Calendars cale
     return new HoursBoard(plan, others, calendars);
   }
 
+  /** The same where other holidays are known. */
+  public HoursBoard with(Calendars others) {
+    return new HoursBoard(plan, overrides, others);
+  }
+
   /** How far changes are looked for. */
   public static final Duration HORIZON = Duration.ofDays(400);
 

@@ -1,6 +1,8 @@
 package io.heliotrope.hours;
 
+import io.heliotrope.call.CalendarId;
 import io.heliotrope.config.HoursCheck;
+import io.heliotrope.config.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,20 @@ public final class ScheduleCheck implements HoursCheck {
   @Override
   public void checkDates(String dates) {
     SiteHolidays.dates(dates);
+  }
+
+  @Override
+  public void checkCalendar(CalendarId calendar) {
+    if (calendars.feed(calendar).isEmpty()) {
+      List<String> known = calendars.feedNames().stream().map(CalendarId::name).toList();
+      throw new IllegalArgumentException(
+          "sites.yaml has no calendar '%s'.%n%s"
+              .formatted(
+                  calendar,
+                  known.isEmpty()
+                      ? "Maybe say in it where that is: 'calendars'."
+                      : Suggestion.advice(calendar.name(), known)));
+    }
   }
 
   @Override

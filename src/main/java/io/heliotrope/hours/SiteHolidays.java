@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The operator's own days go before the country's. */
+/** The operator's own days go before those of calendars, and these before the country's. */
 final class SiteHolidays implements Holidays {
 
   private static final Pattern ISO = Pattern.compile("\\s*([0-9]{4}-[0-9]{2}-[0-9]{2})\\s*");
@@ -37,6 +37,7 @@ final class SiteHolidays implements Holidays {
     for (OwnHoliday one : plan.own()) {
       own.add(new Own(dates(one.dates()), one.name()));
     }
+    plan.calendars().forEach(one -> calendars.feed(one).ifPresent(others::add));
     plan.country().ifPresent(code -> others.add(calendars.country(code)));
   }
 

@@ -1,6 +1,7 @@
 package io.heliotrope.journal;
 
 import io.heliotrope.call.AgentId;
+import io.heliotrope.call.CalendarId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.Caller;
 import io.heliotrope.call.Did;
@@ -337,6 +338,25 @@ public sealed interface JournalEntry {
 
   /** sites.yaml has other hours for a site than were published meanwhile, which stay. */
   record HoursConflict(Instant at, SiteId site, String by, String why) implements OfHours {}
+
+  /**
+   * A calendar that others keep names other days.
+   *
+   * @param came days with names, {@code 2026-12-25 Christmas}
+   */
+  record CalendarChanged(Instant at, CalendarId calendar, List<String> came, List<String> went)
+      implements OfHouse {
+    public CalendarChanged {
+      came = List.copyOf(came);
+      went = List.copyOf(went);
+    }
+  }
+
+  /** A calendar that others keep can't be read or believed, or is too old; its last copy counts. */
+  record CalendarAlarm(Instant at, CalendarId calendar, String why) implements OfHouse {}
+
+  /** Nothing is wrong with a calendar any more. */
+  record CalendarInOrder(Instant at, CalendarId calendar) implements OfHouse {}
 
   record ServerStarted(Instant at, String version) implements OfHouse {}
 

@@ -28,7 +28,7 @@ final class CopiedShelf implements HoursShelf {
     seen = stock.seen();
     overrides = stock.overrides();
     troubles = stock.troubles();
-    deeds = List.copyOf(original.deeds());
+    deeds = new ArrayList<>(original.deeds());
   }
 
   @Override
@@ -59,6 +59,11 @@ final class CopiedShelf implements HoursShelf {
   @Override
   public void seen(Map<SiteId, ScheduleText> files) {
     seen = files;
+  }
+
+  @Override
+  public void done(Deed deed) {
+    deeds.add(deed);
   }
 
   @Override

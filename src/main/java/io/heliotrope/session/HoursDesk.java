@@ -1,11 +1,14 @@
 package io.heliotrope.session;
 
+import io.heliotrope.call.CalendarId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.FileTrouble;
 import io.heliotrope.config.OverrideSheet;
 import io.heliotrope.config.ScheduleText;
 import io.heliotrope.floor.Rules;
+import io.heliotrope.hours.FeedCalendars;
+import io.heliotrope.hours.FeedDays;
 import io.heliotrope.hours.FilesMerge;
 import io.heliotrope.hours.HoursBoard;
 import io.heliotrope.hours.HoursPlan;
@@ -40,6 +43,7 @@ public final class HoursDesk {
   private final Clock clock;
   private final Journal journal;
   private Rulebook files;
+  private Map<CalendarId, FeedDays> calendars;
   private HoursShelf.Stock stock;
   private String stamp = "";
   private HoursBoard board;
@@ -57,13 +61,29 @@ public final class HoursDesk {
    */
   public HoursDesk(HoursShelf shelf, Clock clock, Journal journal, Rulebook files)
       throws IOException {
+    this(shelf, clock, journal, files, Map.of());
+  }
+
+  /**
+   * The same where calendars that others keep have been read.
+   *
+   * @throws IOException if the shelf can't be read
+   */
+  public HoursDesk(
+      HoursShelf shelf,
+      Clock clock,
+      Journal journal,
+      Rulebook files,
+      Map<CalendarId, FeedDays> calendars)
+      throws IOException {
     this.shelf = shelf;
     this.clock = clock;
     this.journal = journal;
-    this.files = files;
+    this.calendars = Map.copyOf(calendars);
+    this.files = files.with(this.calendars);
     this.stock = shelf.read();
     this.board = board(stock);
-    this.inForce = files;
+    this.inForce = this.files;
     mergeFiles();
     apply();
   }
@@ -74,9 +94,10 @@ public final class HoursDesk {
    *
    * @throws IOException if the shelf can't be read
    */
-  public static HoursDesk toLookAt(HoursShelf shelf, Clock clock, Rulebook files)
+  public static HoursDesk toLookAt(
+      HoursShelf shelf, Clock clock, Rulebook files, Map<CalendarId, FeedDays> calendars)
       throws IOException {
-    return new HoursDesk(new CopiedShelf(shelf), clock, Journal.atOnce(), files);
+    return new HoursDesk(new CopiedShelf(shelf), clock, Journal.atOnce(), files, calendars);
   }
 
   /** The files with the hours that count. */
@@ -103,10 +124,42 @@ public final class HoursDesk {
 
   /** The files were read anew: what they say of hours is merged with what was published. */
   public synchronized void files(Rulebook next) {
-    files = next;
+    files = next.with(calendars);
+    board = board.with(files.calendars());
     mergeFiles();
     apply();
     taker.accept(inForce);
+  }
+
+  /** Calendars that others keep were read anew: what they say counts, and who decides is told. */
+  public synchronized void calendars(Map<CalendarId, FeedDays> days) {
+    if (calendars.equals(days)) {
+      return;
+    }
+    List<CalendarNews> news = CalendarNews.of(calendars, days, clock.now());
+    calendars = Map.copyOf(days);
+    files = files.with(calendars);
+    HoursBoard next = board.with(files.calendars());
+    HoursReview.of(board, next, files.company(), clock.now())
+        .opened()
+        .forEach(gap -> log.warn("calendars: {}", gap));
+    board = next;
+    apply();
+    news.forEach(this::tell);
+    taker.accept(inForce);
+  }
+
+  private void tell(CalendarNews news) {
+    log.info("{}", news);
+    journal.record(news.entry());
+    try {
+      shelf.alone(() -> {
+        shelf.done(news.deed());
+        return true;
+      });
+    } catch (IOException e) {
+      log.error("That a calendar has changed can't be written down: {}", FileTrouble.text(e));
+    }
   }
 
   /** Somebody else may have changed what is kept, or what could not be kept may be by now. */
@@ -294,13 +347,20 @@ public final class HoursDesk {
             : "%s+h%d.%d"
                 .formatted(
                     files.version(), board.plan().last().number(), stock.overrides().revision());
-    inForce = files.with(new Rules(version, files.company(), board.hours(files.company())));
+    String mark = files.calendars() instanceof FeedCalendars feeds ? feeds.mark() : "";
+    inForce =
+        files.with(
+            new Rules(
+                mark.isEmpty() ? version : version + "+c" + mark,
+                files.company(),
+                board.hours(files.company())));
     tellWarnings();
   }
 
   private void tellWarnings() {
     List<String> all = new ArrayList<>(stock.troubles());
     trouble.ifPresent(all::add);
+    all.addAll(calendarsGone());
     conflictsTold.retainAll(conflicts.keySet());
     conflicts.forEach((site, version) -> {
       String warning =
@@ -317,6 +377,21 @@ public final class HoursDesk {
       }
     });
     warnings = List.copyOf(all);
+  }
+
+  /** What was published may name a calendar that sites.yaml has no more. */
+  private List<String> calendarsGone() {
+    List<String> gone = new ArrayList<>();
+    for (SiteId site : files.company().sites().keySet()) {
+      board.plan().at(site, clock.now()).stream()
+          .flatMap(one -> one.text().schedule().holidays().calendars().stream())
+          .filter(calendar -> files.calendars().feed(calendar).isEmpty())
+          .map(calendar ->
+              "the hours of %s name the calendar %s, which sites.yaml has no more: no day of it counts"
+                  .formatted(site, calendar))
+          .forEach(gone::add);
+    }
+    return gone;
   }
 
   private static String notKept(IOException e) {

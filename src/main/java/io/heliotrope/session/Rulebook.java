@@ -1,14 +1,18 @@
 package io.heliotrope.session;
 
+import io.heliotrope.call.CalendarId;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
+import io.heliotrope.config.Feed;
 import io.heliotrope.config.NumberRule;
 import io.heliotrope.config.ScheduleText;
 import io.heliotrope.floor.Rules;
 import io.heliotrope.flow.Flow;
 import io.heliotrope.hours.Calendars;
+import io.heliotrope.hours.FeedCalendars;
+import io.heliotrope.hours.FeedDays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,14 +24,20 @@ import java.util.Optional;
  * keeps the version it began with.
  *
  * @param hours what the files say of the hours of each site
+ * @param feeds calendars that others keep
  * @param calendars where public holidays are known from
  */
 public record Rulebook(
-    Rules rules, Map<String, Flow> flows, Map<SiteId, ScheduleText> hours, Calendars calendars) {
+    Rules rules,
+    Map<String, Flow> flows,
+    Map<SiteId, ScheduleText> hours,
+    Map<CalendarId, Feed> feeds,
+    Calendars calendars) {
 
   public Rulebook {
     flows = Map.copyOf(flows);
     hours = Collections.unmodifiableMap(new LinkedHashMap<>(hours));
+    feeds = Collections.unmodifiableMap(new LinkedHashMap<>(feeds));
     for (NumberRule number : rules.company().numbers()) {
       if (!flows.containsKey(number.flow())) {
         throw new IllegalArgumentException(
@@ -38,7 +48,7 @@ public record Rulebook(
 
   /** Rules that are in no files. */
   public Rulebook(Rules rules, Map<String, Flow> flows) {
-    this(rules, flows, hoursOf(rules.company()), Calendars.NONE);
+    this(rules, flows, hoursOf(rules.company()), Map.of(), Calendars.NONE);
   }
 
   private static Map<SiteId, ScheduleText> hoursOf(Company company) {
@@ -49,7 +59,21 @@ public record Rulebook(
 
   /** The same with other rules, of the same files. */
   Rulebook with(Rules other) {
-    return new Rulebook(other, flows, hours, calendars);
+    return new Rulebook(other, flows, hours, feeds, calendars);
+  }
+
+  /**
+   * The same with the days of its calendars.
+   *
+   * @param days of those that have been read, by now
+   */
+  public Rulebook with(Map<CalendarId, FeedDays> days) {
+    Calendars countries = calendars instanceof FeedCalendars both ? both.countries() : calendars;
+    Map<CalendarId, FeedDays> all = new LinkedHashMap<>();
+    feeds.keySet().forEach(one -> all.put(one, days.getOrDefault(one, FeedDays.none(one))));
+    var known = new FeedCalendars(countries, all);
+    return new Rulebook(
+        Rules.of(rules.version(), rules.company(), known), flows, hours, feeds, known);
   }
 
   public String version() {

@@ -88,7 +88,9 @@ public final class RulebookReader {
     }
     Company company = book.get().company();
     var rules = Rules.of(version(companyFiles, flowFiles), company, calendars);
-    return Optional.of(new Rulebook(rules, flows.flows(), book.get().hours(), calendars));
+    return Optional.of(
+        new Rulebook(rules, flows.flows(), book.get().hours(), book.get().feeds(), calendars)
+            .with(Map.of()));
   }
 
   private static void read(Path folder, String file, Map<String, String> texts, Mistakes mistakes) {

@@ -1,5 +1,6 @@
 package io.heliotrope.store;
 
+import io.heliotrope.call.CalendarId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.FileTrouble;
 import io.heliotrope.config.HoursCheck;
@@ -7,6 +8,7 @@ import io.heliotrope.config.HoursText;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.OverrideSheet;
 import io.heliotrope.config.ScheduleText;
+import io.heliotrope.hours.Calendars;
 import io.heliotrope.hours.Holidays;
 import io.heliotrope.hours.HoursVersion;
 import io.heliotrope.hours.ScheduleCheck;
@@ -47,7 +49,20 @@ public final class HoursFolder implements HoursShelf {
   private static final String SEEN = "sites-seen.yaml";
   private static final String FRESH = ".fresh";
   private static final Pattern VERSION = Pattern.compile("([0-9]{4,9})\\.yaml");
-  private static final HoursCheck CHECK = new ScheduleCheck(_ -> Holidays.NONE);
+  private static final HoursCheck CHECK = new ScheduleCheck(new Any());
+
+  /** What was checked when it was published is not checked again. */
+  private static final class Any implements Calendars {
+    @Override
+    public Holidays country(String code) {
+      return Holidays.NONE;
+    }
+
+    @Override
+    public Optional<Holidays> feed(CalendarId calendar) {
+      return Optional.of(Holidays.NONE);
+    }
+  }
 
   private final Path folder;
   private final Disk disk;
@@ -244,6 +259,11 @@ public final class HoursFolder implements HoursShelf {
   @Override
   public void seen(Map<SiteId, ScheduleText> files) throws IOException {
     replace(folder.resolve(SEEN), new HoursText(HoursText.Head.NONE, files).write());
+  }
+
+  @Override
+  public void done(Deed deed) throws IOException {
+    audit.add(deed);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.heliotrope.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.call.AgentId;
+import io.heliotrope.call.CalendarId;
 import io.heliotrope.call.Did;
 import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Language;
@@ -10,6 +11,7 @@ import io.heliotrope.call.PbxName;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -246,6 +248,53 @@ class CompanyReaderTest {
   void zonesAreRegionsAndTyposFindThem(String zone, String advice) {
     change("sites.yaml", "zone: Europe/Lisbon", "zone: '" + zone + "'");
     assertThat(told()).contains("'" + zone + "' is no time zone.").contains(advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          calendar: holidays          | calendar: holiday            | sites.yaml:16:15: sites.lisbon.calendar: there is no calendar 'holiday'.
+          calendar: holidays          | calendar: holiday            | Maybe 'holidays'?
+          calendar: [works, holidays] | calendar: [holidays, worx]   | sites.manila.calendar[1]: there is no calendar 'worx'.
+          calendar: [works, holidays] | calendar: holidays           | warning: calendars.works: no site has this calendar.
+          ; PH off                    | ''                           | Maybe 'hours: Mo-Fr 08:00-17:00; PH off'.
+          https:                      | http:                        | warning: calendars.holidays.url: whoever is on the way may change what comes over http, and close your sites.
+          https:                      | webcal:                      | Maybe put https:// in the place of webcal://.
+          https://example             | https://ana:pass@example     | no name and password
+          https://example.com         | https://                     | has a host
+          https://example             | calendars/                   | Maybe it is a file: 'file: calendars/works.ics'.
+          'file: calendars/works.ics, '| ''                          | calendars.works: a calendar needs either 'url' or 'file'.
+          every: 12h                  | every: 1s                    | a time from 5m to 168h is needed
+          stale-after: 14d            | stale-after: 11h             | it would be stale before it is read again after 12h.
+          """)
+  void calendarsThatCanNotBeMeantAreNamed(String from, String to, String told) {
+    var files = new HashMap<>(ExampleCompany.IN_FULL);
+    assertThat(files.get("sites.yaml")).contains(from);
+    files.computeIfPresent("sites.yaml", (_, text) -> text.replace(from, to));
+    CompanyReader.read(files, _ -> {}, mistakes);
+    assertThat(told()).contains(told).doesNotContain("token=x");
+  }
+
+  @Test
+  void calendarsAreReadWithWhatIsUsual() {
+    var files = new HashMap<>(ExampleCompany.IN_FULL);
+    var feeds = CompanyReader.read(files, _ -> {}, mistakes).orElseThrow().feeds();
+    assertThat(feeds.values())
+        .containsExactly(
+            new Feed(
+                new CalendarId("holidays"),
+                new Feed.Source.Web(URI.create("https://example.com/pt.ics?token=x")),
+                Duration.ofHours(12),
+                Optional.of(Duration.ofDays(14)),
+                false),
+            new Feed(
+                new CalendarId("works"),
+                new Feed.Source.Local("calendars/works.ics"),
+                Duration.ofHours(6),
+                Optional.empty(),
+                true));
   }
 
   private void change(String file, String from, String to) {

@@ -75,11 +75,15 @@ public final class ExampleCompany {
             PT: { numbers: "+351", zone: Europe/Lisbon }
             US-CO: { numbers: ["+1303", "+1720"], zone: America/Denver }
             nordics: { zone: Europe/Stockholm }
+          calendars:
+            holidays: { url: "https://example.com/pt.ics?token=x", every: 12h, stale-after: 14d }
+            works: { file: calendars/works.ics, may-be-empty: true }
           sites:
             lisbon:
               zone: Europe/Lisbon
-              hours: Mo-Fr 08:00-17:00
+              hours: Mo-Fr 08:00-17:00; PH off
               country: DE-BY
+              calendar: holidays
               holidays: { 2026-06-13: Santo António, easter +49 days: "Whit Sunday" }
               staffing:
                 - { hours: Mo-Fr 08:00-17:00, seats: 12 }
@@ -87,7 +91,8 @@ public final class ExampleCompany {
               markets: PT
             manila:
               zone: Asia/Manila
-              hours: Mo-Fr 08:00-16:00
+              hours: Mo-Fr 08:00-16:00; PH off
+              calendar: [works, holidays]
               overrides:
                 typhoon: { from: 2026-07-01T00:00Z, to: 2026-07-02, closed: true, emergency: true, reason: Typhoon }
                 inventory: { from: 2026-12-30 12:00, to: 2026-12-31, hours: "10:00-12:00", reason: Inventory, by: ana }

@@ -3,13 +3,17 @@ package io.heliotrope.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliotrope.call.CalendarId;
 import io.heliotrope.call.SiteId;
+import io.heliotrope.config.Feed;
 import io.heliotrope.config.HoursOverride.Effect;
 import io.heliotrope.config.HoursText;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.OverrideSheet;
 import io.heliotrope.config.ScheduleText;
 import io.heliotrope.floor.Rules;
+import io.heliotrope.hours.Calendars;
+import io.heliotrope.hours.FeedDays;
 import io.heliotrope.hours.HoursVersion;
 import io.heliotrope.hours.OpenState;
 import io.heliotrope.journal.Journal;
@@ -20,11 +24,13 @@ import io.heliotrope.time.ToldClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +120,11 @@ class HoursDeskTest {
     @Override
     public void seen(Map<SiteId, ScheduleText> files) {
       seen = files;
+    }
+
+    @Override
+    public void done(Deed deed) {
+      deeds.add(deed);
     }
 
     @Override
@@ -393,5 +404,104 @@ class HoursDeskTest {
     assertThat(served).hasSize(1);
     desk.look();
     assertThat(served).hasSize(1);
+  }
+
+  private static final CalendarId PT = new CalendarId("pt");
+
+  private static FeedDays days(String... days) {
+    var all = new TreeMap<LocalDate, String>();
+    for (String day : days) {
+      all.put(LocalDate.parse(day), "Fest");
+    }
+    return new FeedDays(PT, all);
+  }
+
+  /** The files name the calendar, and hours that go by it are published. */
+  private void aCalendar() throws IOException {
+    Rulebook files = files(COMPANY);
+    var feed =
+        new Feed(PT, new Feed.Source.Local("pt.ics"), Duration.ofHours(6), Optional.empty(), false);
+    var named =
+        new Rulebook(
+            files.rules(), files.flows(), files.hours(), Map.of(PT, feed), files.calendars());
+    desk = new HoursDesk(shelf, clock, journal, named, Map.of(PT, days()));
+    desk.serve(served::add);
+    publishing = new HoursPublishing(desk);
+    publish(
+        """
+        follows: 0
+        sites:
+          lisbon: { calendar: pt, hours: "Mo-Fr 08:00-18:00; PH off" }
+        """);
+    told.clear();
+  }
+
+  @Test
+  void aDayThatACalendarNamesCountsAtOnceIsToldAsTheCauseAndWrittenDown() throws IOException {
+    aCalendar();
+    String before = served.getLast().version();
+    assertThat(state("lisbon").open()).isTrue();
+    desk.calendars(Map.of(PT, days("2026-11-23")));
+    assertThat(state("lisbon").open()).isFalse();
+    assertThat(state("lisbon").rule()).isEqualTo("PH off: Fest (calendar pt)");
+    assertThat(served.getLast().version())
+        .startsWith("files+h1.0+c")
+        .isNotEqualTo(before)
+        .isEqualTo(desk.rulebook().version());
+    assertThat(told)
+        .containsExactly(
+            new JournalEntry.CalendarChanged(
+                clock.now(), PT, List.of("2026-11-23 Fest"), List.of()));
+    assertThat(shelf.deeds().getLast())
+        .extracting(HoursShelf.Deed::who, HoursShelf.Deed::what)
+        .containsExactly("calendar pt", "came: 2026-11-23 Fest");
+    desk.calendars(Map.of(PT, days()));
+    assertThat(state("lisbon").open()).isTrue();
+    assertThat(served.getLast().version()).isEqualTo(before);
+    assertThat(shelf.deeds().getLast().what()).isEqualTo("went: 2026-11-23 Fest");
+  }
+
+  @Test
+  void daysThatAreAsTheyWereOrHaveGoneByChangeNothing() throws IOException {
+    aCalendar();
+    int times = served.size();
+    desk.calendars(Map.of(PT, days()));
+    assertThat(served).hasSize(times);
+    desk.calendars(Map.of(PT, days("2026-11-02")));
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void editedFilesKeepTheDaysOfTheirCalendars() throws IOException {
+    aCalendar();
+    desk.calendars(Map.of(PT, days("2026-11-23")));
+    Rulebook now = desk.rulebook();
+    desk.files(new Rulebook(now.rules(), now.flows(), now.hours(), now.feeds(), Calendars.NONE));
+    assertThat(state("lisbon").rule()).isEqualTo("PH off: Fest (calendar pt)");
+  }
+
+  @Test
+  void aCalendarThatIsNotNamedInTheFilesIsRefusedInADraft() throws IOException {
+    aCalendar();
+    assertThatThrownBy(() ->
+            publish(
+                """
+                follows: 1
+                sites:
+                  lisbon: { calendar: pr, hours: "Mo-Fr 08:00-18:00; PH off" }
+                """))
+        .hasMessageContaining("sites.yaml has no calendar 'pr'")
+        .hasMessageContaining("Maybe 'pt'?");
+  }
+
+  @Test
+  void aCalendarThatTheFilesNameNoMoreIsMissedButClosesNothing() throws IOException {
+    aCalendar();
+    desk.calendars(Map.of(PT, days("2026-11-23")));
+    desk.files(files(COMPANY));
+    assertThat(state("lisbon").open()).isTrue();
+    assertThat(desk.warnings())
+        .containsExactly(
+            "the hours of lisbon name the calendar pt, which sites.yaml has no more: no day of it counts");
   }
 }

@@ -3,6 +3,7 @@ package io.heliotrope.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.call.AgentId;
+import io.heliotrope.call.CalendarId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.Caller;
 import io.heliotrope.call.Did;
@@ -168,6 +169,10 @@ class JournalStoreTest {
         new JournalEntry.RulesLoaded(AT, "v2"),
         new JournalEntry.RulesRefused(
             AT, List.of(new Mistake(new Place("a.yaml", 1, 2), "node", "wrong", "Maybe right"))),
+        new JournalEntry.CalendarChanged(
+            AT, new CalendarId("pt"), List.of("2026-12-25 Natal"), List.of()),
+        new JournalEntry.CalendarAlarm(AT, new CalendarId("pt"), "is stale"),
+        new JournalEntry.CalendarInOrder(AT, new CalendarId("pt")),
         new JournalEntry.ServerStarted(AT, "0.1"),
         new JournalEntry.ServerStopping(AT, "told to stop"));
   }

@@ -117,6 +117,9 @@ public interface HoursShelf {
   /** Remembers what sites.yaml says. */
   void seen(Map<SiteId, ScheduleText> files) throws IOException;
 
+  /** Remembers that something was done which changes nothing that is kept here. */
+  void done(Deed deed) throws IOException;
+
   /** All that was done, in order. */
   List<Deed> deeds() throws IOException;
 }

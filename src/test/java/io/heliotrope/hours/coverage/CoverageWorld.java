@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,7 @@ record CoverageWorld(Company company, Map<SiteId, SiteHours> hours) {
               lines(text, "staff", site, 5).map(CoverageWorld::shift).toList(),
               new HolidayPlan(
                   Optional.empty(),
+                  List.of(),
                   lines(text, "holiday", site, 4)
                       .map(words -> new HolidayPlan.OwnHoliday(words[2], Optional.of(words[3])))
                       .toList()),
