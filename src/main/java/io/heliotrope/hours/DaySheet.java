@@ -73,10 +73,13 @@ final class DaySheet {
 
   /** When it is open for sure, in order. */
   List<DayPlan.Span> open() {
-    return entries.stream()
-        .filter(entry -> entry.says() == Rule.Says.OPEN)
-        .map(entry -> new DayPlan.Span(entry.from(), entry.to(), entry.reason()))
-        .sorted(Comparator.comparingInt(DayPlan.Span::from))
-        .toList();
+    List<DayPlan.Span> open = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      if (entry.says() == Rule.Says.OPEN) {
+        open.add(new DayPlan.Span(entry.from(), entry.to(), entry.reason()));
+      }
+    }
+    open.sort(Comparator.comparingInt(DayPlan.Span::from));
+    return open;
   }
 }

@@ -16,7 +16,7 @@ final class Doubts {
 
   static Doubt noEnd(Rule rule) {
     return new Doubt(
-        "'%s' names no end: nobody is there for sure, so it counts as closed."
+        "'%s' has a time without an end: nobody is there for sure, so it counts as closed."
             .formatted(rule.text()),
         "Maybe name the end, or until when somebody is there for sure: 17:00-20:00+.");
   }

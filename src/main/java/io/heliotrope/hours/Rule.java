@@ -2,7 +2,7 @@ package io.heliotrope.hours;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * One of the rules that hours are made of.
@@ -41,23 +41,48 @@ record Rule(
     times = List.copyOf(times);
   }
 
-  boolean names(LocalDate day, Holidays holidays) {
-    return days.stream()
-        .allMatch(any ->
-            any.stream().anyMatch(all -> all.stream().allMatch(one -> one.has(day, holidays))));
+  boolean names(LocalDate day, Holidays holidays) { // for each of many days: no streams
+    for (List<List<DayRule>> any : days) {
+      if (!has(any, day, holidays)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean has(List<List<DayRule>> any, LocalDate day, Holidays holidays) {
+    for (List<DayRule> all : any) {
+      if (hasAll(all, day, holidays)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasAll(List<DayRule> all, LocalDate day, Holidays holidays) {
+    for (DayRule one : all) {
+      if (!one.has(day, holidays)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The public holiday for which it names that day; empty if it does not for any. */
   String holiday(LocalDate day, Holidays holidays) {
-    return days.stream()
-        .flatMap(List::stream)
-        .flatMap(List::stream)
-        .flatMap(one ->
-            one instanceof DayRule.PublicHoliday(var later)
-                ? holidays.name(day.minusDays(later)).stream()
-                : Stream.empty())
-        .findFirst()
-        .orElse("");
+    for (List<List<DayRule>> any : days) {
+      for (List<DayRule> all : any) {
+        for (DayRule one : all) {
+          if (one instanceof DayRule.PublicHoliday(var later)) {
+            Optional<String> name = holidays.name(day.minusDays(later));
+            if (name.isPresent()) {
+              return name.get();
+            }
+          }
+        }
+      }
+    }
+    return "";
   }
 
   /** Does it say the same of every week of every year? */
@@ -89,7 +114,7 @@ record Rule(
 
   /** Does it say of some time that it is open for sure? */
   boolean opens() {
-    return says == Says.OPEN && timesOrDay().stream().anyMatch(time -> time.to() > time.from());
+    return says == Says.OPEN && !timesOrDay().stream().allMatch(TimeRange::namesNoEnd);
   }
 
   /** What it says of the time after the end of a range that may last longer. */

@@ -124,7 +124,7 @@ final class RuleParser {
     if (commentAlone) {
       doubts.add(Doubts.commentAlone(rule));
     }
-    if (says == Rule.Says.OPEN && !rule.opens()) {
+    if (says == Rule.Says.OPEN && ranges.stream().anyMatch(TimeRange::namesNoEnd)) {
       doubts.add(Doubts.noEnd(rule));
     }
     return rule;

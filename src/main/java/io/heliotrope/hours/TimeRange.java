@@ -18,4 +18,9 @@ record TimeRange(int from, int to, boolean openEnd) {
       throw new IllegalArgumentException("No time range: %d to %d minutes.".formatted(from, to));
     }
   }
+
+  /** {@code 17:00+}: nobody is there for sure at any time. */
+  boolean namesNoEnd() {
+    return to == from;
+  }
 }

@@ -15,7 +15,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,13 +60,9 @@ class OpeningHoursCasesTest {
     Set<String> otherHolidays = new TreeSet<>();
     int groups = 0;
     int exactGroups = 0;
-    for (JsonNode group : new ObjectMapper().readTree(read("cases.json"))) {
-      if (!group.get("kind").asString().equals("eval")) {
-        continue;
-      }
+    for (JsonNode group : groups()) {
       Set<Result> results = EnumSet.noneOf(Result.class);
-      for (JsonNode value : group.get("values")) {
-        String text = value.isArray() ? value.get(0).asString() : value.asString();
+      for (String text : texts(group)) {
         Result result = result(group, text);
         counts.merge(result, 1, Integer::sum);
         results.add(result);
@@ -100,21 +95,15 @@ class OpeningHoursCasesTest {
   void whatIsRefusedIsInTheListOfThePage() throws Exception {
     Map<String, Integer> values = new TreeMap<>();
     Map<String, Integer> groups = new TreeMap<>();
-    for (JsonNode group : new ObjectMapper().readTree(read("cases.json"))) {
-      if (!group.get("kind").asString().equals("eval")) {
-        continue;
-      }
-      Set<String> reasons = new LinkedHashSet<>();
-      int refused = 0;
-      for (JsonNode value : group.get("values")) {
-        String text = value.isArray() ? value.get(0).asString() : value.asString();
+    for (JsonNode group : groups()) {
+      List<String> reasons = new ArrayList<>();
+      for (String text : texts(group)) {
         Optional<String> reason = refusal(group, text);
         reason.ifPresent(why -> values.merge(why, 1, Integer::sum));
         reason.ifPresent(reasons::add);
-        refused += reason.isPresent() ? 1 : 0;
       }
-      if (refused == group.get("values").size()) {
-        groups.merge(reasons.iterator().next(), 1, Integer::sum);
+      if (reasons.size() == texts(group).size()) {
+        groups.merge(reasons.getFirst(), 1, Integer::sum);
       }
     }
     String list =
@@ -139,6 +128,25 @@ class OpeningHoursCasesTest {
               6  2 times at intervals ('/') are not supported.\
             """);
     assertThat(Files.readString(Path.of("docs/hours.md"))).contains(values.keySet());
+  }
+
+  /** Those with the intervals that are expected. */
+  private static List<JsonNode> groups() throws Exception {
+    List<JsonNode> groups = new ArrayList<>();
+    for (JsonNode group : new ObjectMapper().readTree(read("cases.json"))) {
+      if (group.get("kind").asString().equals("eval")) {
+        groups.add(group);
+      }
+    }
+    return groups;
+  }
+
+  private static List<String> texts(JsonNode group) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode value : group.get("values")) {
+      texts.add((value.isArray() ? value.get(0) : value).asString());
+    }
+    return texts;
   }
 
   private static Optional<String> refusal(JsonNode group, String text) {
