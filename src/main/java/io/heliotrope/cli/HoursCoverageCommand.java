@@ -111,13 +111,7 @@ final class HoursCoverageCommand implements Callable<Integer> {
             .atStartOfDay()
             .toInstant(ZoneOffset.UTC);
     var coverage =
-        Coverage.of(
-            rules.company(),
-            rules.hours(),
-            rulebook.calendars(),
-            begin,
-            begin.plus(Duration.ofDays(days)),
-            thin);
+        Coverage.of(rules.company(), rules.hours(), begin, begin.plus(Duration.ofDays(days)), thin);
     List<NeedCoverage> needs = wanted(coverage);
     PrintWriter out = spec.commandLine().getOut();
     Company company = rules.company();

@@ -36,6 +36,8 @@ public final class GapFinder {
   /** A language, and the sites that have people of a queue who speak it. */
   private record Post(Language language, Set<SiteId> sites) {}
 
+  private record Place(SiteId site, Language language) {}
+
   private record Where(Language language, ZoneId zone, HoursChange when) {}
 
   private final Map<Post, Set<QueueId>> posts = new LinkedHashMap<>();
@@ -80,8 +82,8 @@ public final class GapFinder {
 
   /** The gaps that the hours after a change have and those before do not, and the other way. */
   public Gap.Compared compare(Map<SiteId, SiteHours> before, Map<SiteId, SiteHours> after) {
-    Map<SiteId, Stretches> then = open(before);
-    Map<SiteId, Stretches> now = open(after);
+    Map<Place, Stretches> then = awake(before);
+    Map<Place, Stretches> now = awake(after);
     var opened = new Found();
     var closed = new Found();
     posts.forEach((post, queues) -> {
@@ -97,27 +99,54 @@ public final class GapFinder {
   /** On the clock of the site that makes the difference, it is there at the same time all year. */
   private static ZoneId zone(
       Post post,
-      Map<SiteId, Stretches> then,
-      Map<SiteId, Stretches> now,
+      Map<Place, Stretches> then,
+      Map<Place, Stretches> now,
       Map<SiteId, SiteHours> hours) {
     return post.sites().stream()
-        .filter(site -> !Objects.equals(then.get(site), now.get(site)))
+        .filter(site -> {
+          var place = new Place(site, post.language());
+          return !Objects.equals(then.get(place), now.get(place));
+        })
         .flatMap(site -> Optional.ofNullable(hours.get(site)).stream())
         .map(SiteHours::zone)
         .findFirst()
         .orElse(ZoneOffset.UTC);
   }
 
-  private Map<SiteId, Stretches> open(Map<SiteId, SiteHours> hours) {
+  /** When those at a site who speak a language are there. */
+  private Map<Place, Stretches> awake(Map<SiteId, SiteHours> hours) {
     Map<SiteId, Stretches> open = new HashMap<>();
     hours.forEach((site, ofSite) -> open.put(site, Stretches.of(ofSite.between(from, to), true)));
-    return open;
+    Map<Place, Stretches> awake = new HashMap<>();
+    for (Post post : posts.keySet()) {
+      for (SiteId site : post.sites()) {
+        SiteHours ofSite = hours.get(site);
+        Stretches ofHours = open.get(site);
+        if (ofSite != null && ofHours != null) {
+          awake.computeIfAbsent(
+              new Place(site, post.language()),
+              place -> ofHours.without(unstaffed(ofSite, place.language())));
+        }
+      }
+    }
+    return awake;
   }
 
-  private static Stretches awake(Post post, Map<SiteId, Stretches> open) {
+  private Stretches unstaffed(SiteHours hours, Language language) {
+    return Stretches.union(
+        List.of(
+            new Stretches(
+                hours.staffing(from, to).stream()
+                    .filter(spell -> !spell.seats().speak(language))
+                    .map(spell -> new Stretches.Stretch(spell.from(), spell.to()))
+                    .toList())));
+  }
+
+  private static Stretches awake(Post post, Map<Place, Stretches> awake) {
     return Stretches.union(
         post.sites().stream()
-            .map(site -> open.getOrDefault(site, new Stretches(List.of())))
+            .map(site ->
+                awake.getOrDefault(new Place(site, post.language()), new Stretches(List.of())))
             .toList());
   }
 

@@ -21,11 +21,18 @@ public final class SiteHours extends Timeline {
    *
    * @param from {@link Instant#MIN} for the first
    * @param overrides as long as these hours are in force
+   * @param staffing as long as these hours are in force
    */
-  public record Phase(Instant from, WeeklyHours hours, List<HoursOverride> overrides) {
+  public record Phase(
+      Instant from, WeeklyHours hours, List<HoursOverride> overrides, Staffing staffing) {
 
     public Phase {
       overrides = List.copyOf(overrides);
+    }
+
+    /** Hours of which nobody says how many seats are staffed. */
+    public Phase(Instant from, WeeklyHours hours, List<HoursOverride> overrides) {
+      this(from, hours, overrides, Staffing.UNTOLD);
     }
 
     public Phase(Instant from, WeeklyHours hours) {
@@ -40,7 +47,7 @@ public final class SiteHours extends Timeline {
     public static Phase of(Instant from, Schedule schedule, ZoneId zone, Calendars calendars) {
       Holidays holidays = Holidays.of(schedule.holidays(), calendars);
       var hours = WeeklyHours.of(schedule.hours(), zone, holidays, schedule.source());
-      return new Phase(from, hours, schedule.overrides());
+      return new Phase(from, hours, schedule.overrides(), Staffing.of(schedule, zone, calendars));
     }
   }
 
@@ -127,6 +134,24 @@ public final class SiteHours extends Timeline {
       result = cut(result, one, later(from, one.from()), earlier(to, one.to()));
     }
     return result;
+  }
+
+  /**
+   * How many seats are staffed between two instants, whether the site is open or not: in order,
+   * without gap or overlap.
+   *
+   * @param to not included; nothing if it is not after {@code from}
+   */
+  public List<Staffing.Spell> staffing(Instant from, Instant to) {
+    List<Staffing.Spell> spells = new ArrayList<>();
+    for (int i = 0; i < phases.size(); i++) {
+      Instant start = later(from, phases.get(i).from());
+      Instant end = i + 1 < phases.size() ? earlier(to, phases.get(i + 1).from()) : to;
+      for (Staffing.Spell spell : phases.get(i).staffing().between(start, end)) {
+        Staffing.add(spells, spell.from(), spell.to(), spell.seats());
+      }
+    }
+    return spells;
   }
 
   private static List<Span> cut(List<Span> spans, Dated one, Instant from, Instant to) {

@@ -15,7 +15,8 @@ import java.util.Set;
 /**
  * How many seats of a site are staffed, and in which languages, as its operator says. Of shifts
  * that overlap the later in the list counts: lunch is a shift with fewer seats. When nobody's shift
- * is, no seat is staffed. Whether the site is open is not asked here. Immutable.
+ * is, no seat is staffed; where there is no shift at all, it is {@link Seats#ALL}. Whether the site
+ * is open is not asked here. Immutable.
  */
 public final class Staffing {
 
@@ -29,6 +30,15 @@ public final class Staffing {
 
     /** While there is no shift. */
     static final Seats NONE = new Seats(0, Set.of(), "");
+
+    /** As many as work there: nobody says how many seats are staffed. */
+    public static final Seats ALL = new Seats(Integer.MAX_VALUE, Set.of(), "");
+
+    /** Is anybody there who speaks it, if the site has people who do? */
+    public boolean speak(Language language) {
+      return number > 0
+          && (languages.isEmpty() || languages.stream().anyMatch(own -> own.fits(language)));
+    }
   }
 
   /**
@@ -39,6 +49,9 @@ public final class Staffing {
   public record Spell(Instant from, Instant to, Seats seats) {}
 
   private record Hours(WeeklyHours when, Seats seats) {}
+
+  /** Nobody says how many seats are staffed. */
+  static final Staffing UNTOLD = new Staffing(List.of());
 
   private final List<Hours> shifts;
 
@@ -62,11 +75,6 @@ public final class Staffing {
             .toList());
   }
 
-  /** Does anybody say how many seats are staffed? If not, nobody can know. */
-  public boolean isTold() {
-    return !shifts.isEmpty();
-  }
-
   public Seats at(Instant instant) {
     return between(instant, instant.plusNanos(1)).getFirst().seats();
   }
@@ -79,7 +87,7 @@ public final class Staffing {
    */
   public List<Spell> between(Instant from, Instant to) {
     List<Spell> spells = new ArrayList<>();
-    add(spells, from, to, Seats.NONE);
+    add(spells, from, to, shifts.isEmpty() ? Seats.ALL : Seats.NONE);
     for (Hours shift : shifts) {
       spells = over(spells, shift.when().between(from, to), shift.seats());
     }
@@ -107,7 +115,7 @@ public final class Staffing {
     return result;
   }
 
-  private static void add(List<Spell> spells, Instant from, Instant to, Seats seats) {
+  static void add(List<Spell> spells, Instant from, Instant to, Seats seats) {
     if (!from.isBefore(to)) {
       return;
     }

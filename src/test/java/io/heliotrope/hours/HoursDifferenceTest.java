@@ -2,20 +2,27 @@ package io.heliotrope.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliotrope.call.Language;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
+import io.heliotrope.config.HolidayPlan;
 import io.heliotrope.config.HoursOverride;
 import io.heliotrope.config.OverrideSheet;
+import io.heliotrope.config.Place;
+import io.heliotrope.config.Schedule;
 import io.heliotrope.config.ScheduleText;
+import io.heliotrope.config.Shift;
 import io.heliotrope.config.WallTime;
 import io.heliotrope.testing.CompanyText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a change of hours means: in few words, though it is hundreds of intervals. */
@@ -49,6 +56,10 @@ class HoursDifferenceTest {
   }
 
   private static HoursBoard published(String site, String hours, Instant from) {
+    return published(site, ScheduleText.of(hours), from);
+  }
+
+  private static HoursBoard published(String site, ScheduleText hours, Instant from) {
     HoursPlan plan = live().plan();
     return new HoursBoard(
         plan.with(
@@ -60,7 +71,7 @@ class HoursDifferenceTest {
                 "test",
                 List.of(),
                 Optional.empty(),
-                Map.of(new SiteId(site), ScheduleText.of(hours)))),
+                Map.of(new SiteId(site), hours))),
         OverrideSheet.EMPTY,
         Calendars.NONE);
   }
@@ -129,6 +140,38 @@ class HoursDifferenceTest {
                 + " Nov 2026 (Europe/Lisbon)",
             "opens the gap pt:fri-16:00: nobody speaks Portuguese for billing, every Fri 16:00–18:00"
                 + " from 27 Nov 2026 (Europe/Lisbon)");
+  }
+
+  @Test
+  void openDoorsWithoutAnybodyWhoSpeaksALanguageAreAGap() {
+    assertThat(
+            gaps(
+                published(
+                    "lisbon",
+                    staffed(
+                        "Mo-Fr 08:00-18:00",
+                        shift("Mo-Fr 08:00-18:00", 3),
+                        shift("Mo-Fr 16:00-18:00", 1, "pt", "en")),
+                    NOW)))
+        .containsExactly(
+            "opens the gap fr:mon-fri-16:00: nobody speaks French for sales, every Mon–Fri 16:00–18:00"
+                + " from 23 Nov 2026 (Europe/Lisbon)");
+  }
+
+  private static ScheduleText staffed(String hours, Shift... staffing) {
+    ScheduleText text = ScheduleText.of(hours);
+    return new ScheduleText(
+        text.tree(),
+        text.yaml() + List.of(staffing),
+        new Schedule(hours, List.of(), List.of(staffing), HolidayPlan.NONE, ""));
+  }
+
+  private static Shift shift(String hours, int seats, String... languages) {
+    return new Shift(
+        hours,
+        seats,
+        Arrays.stream(languages).map(Language::new).collect(Collectors.toSet()),
+        new Place("sites.yaml", 9, 1));
   }
 
   @Test

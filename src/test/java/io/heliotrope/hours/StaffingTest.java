@@ -11,7 +11,9 @@ import io.heliotrope.config.Mistake;
 import io.heliotrope.config.Mistakes;
 import io.heliotrope.config.Site;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -78,9 +80,24 @@ class StaffingTest {
 
   @Test
   void nobodyKnowsWhatNobodySays() {
-    assertThat(staffing("").isTold()).isFalse();
-    assertThat(staffing(STAFFING).isTold()).isTrue();
+    assertThat(staffing("").at(Instant.EPOCH)).isEqualTo(Staffing.Seats.ALL);
     assertThat(staffing(STAFFING).between(Instant.EPOCH, Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
+  void newHoursMayBeStaffedOtherwise() {
+    var monday = Instant.parse("2026-03-30T00:00:00Z");
+    var hours = WeeklyHours.of("24/7", ZoneOffset.UTC);
+    var site =
+        SiteHours.of(
+            List.of(
+                new SiteHours.Phase(Instant.MIN, hours),
+                new SiteHours.Phase(monday, hours, List.of(), staffing(STAFFING))),
+            List.of());
+    assertThat(site.staffing(monday.minusSeconds(60), monday.plusSeconds(60)))
+        .containsExactly(
+            new Staffing.Spell(monday.minusSeconds(60), monday, Staffing.Seats.ALL),
+            new Staffing.Spell(monday, monday.plusSeconds(60), staffing(STAFFING).at(monday)));
   }
 
   @ParameterizedTest(name = "{0}")

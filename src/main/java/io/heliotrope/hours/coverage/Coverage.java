@@ -3,9 +3,7 @@ package io.heliotrope.hours.coverage;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Company;
 import io.heliotrope.config.Site;
-import io.heliotrope.hours.Calendars;
 import io.heliotrope.hours.SiteHours;
-import io.heliotrope.hours.Staffing;
 import io.heliotrope.hours.coverage.Sweep.Mark;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,26 +53,19 @@ public final class Coverage {
    * Looks at a company.
    *
    * @param hours of every site of the company
-   * @param calendars of public holidays, for staffing that names them
    * @param to not included
    * @param promised how many seats are promised at any time; fewer are thin. 1 if gaps are all that
    *     matters
    */
   public static Coverage of(
-      Company company,
-      Map<SiteId, SiteHours> hours,
-      Calendars calendars,
-      Instant from,
-      Instant to,
-      int promised) {
+      Company company, Map<SiteId, SiteHours> hours, Instant from, Instant to, int promised) {
     List<Need> needs = Needs.of(company);
     Crew nobody = Crew.nobody(needs.size());
     var around = new Stretch(from.minus(MARGIN), to.plus(MARGIN));
     List<SiteWatches> sites = new ArrayList<>();
     for (Site site : company.sites().values()) {
       SiteHours ofSite = Objects.requireNonNull(hours.get(site.id()));
-      var staffing = Staffing.of(site.schedule(), site.zone(), calendars);
-      var crews = new SiteCrews(company, site.id(), needs, staffing);
+      var crews = new SiteCrews(company, site.id(), needs);
       sites.add(SiteWatches.of(site.id(), site.zone(), crews.watches(ofSite, around), nobody));
     }
     return new Coverage(new Stretch(from, to), promised, needs, sites);

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /** What callers of a company may need, and how many of a site can help. */
@@ -43,10 +42,9 @@ final class Needs {
   /**
    * Those who work at the site, as many as there are seats.
    *
-   * @param staffed empty if nobody says how many seats are staffed
+   * @param staffed how many that are at most
    */
-  static Crew crew(
-      Company company, SiteId site, List<Need> needs, Optional<Staffing.Seats> staffed) {
+  static Crew crew(Company company, SiteId site, List<Need> needs, Staffing.Seats staffed) {
     int[] seats = new int[needs.size()];
     for (Agent agent : company.agents().values()) {
       if (agent.site().equals(site)) {
@@ -55,18 +53,13 @@ final class Needs {
         }
       }
     }
-    staffed.ifPresent(
-        most -> Arrays.setAll(seats, i -> Math.min(seats[i], seats(most, needs.get(i)))));
+    Arrays.setAll(seats, i -> Math.min(seats[i], seats(staffed, needs.get(i))));
     return new Crew(seats);
   }
 
   private static int seats(Staffing.Seats staffed, Need need) {
     return switch (need) {
-      case Need.Speaker(var language) ->
-          staffed.languages().isEmpty()
-                  || staffed.languages().stream().anyMatch(own -> own.fits(language))
-              ? staffed.number()
-              : 0;
+      case Need.Speaker(var language) -> staffed.speak(language) ? staffed.number() : 0;
       case Need.Anybody _, Need.Skilled _, Need.Local _, Need.Helper _ -> staffed.number();
     };
   }

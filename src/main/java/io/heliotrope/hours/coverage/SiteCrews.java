@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Who of a site is there: its agents while it is open, as many as are staffed. */
@@ -21,37 +20,20 @@ final class SiteCrews {
   private final Company company;
   private final SiteId site;
   private final List<Need> needs;
-  private final Staffing staffing;
   private final Crew nobody;
   private final Map<Staffing.Seats, Crew> crews = new HashMap<>();
 
-  SiteCrews(Company company, SiteId site, List<Need> needs, Staffing staffing) {
+  SiteCrews(Company company, SiteId site, List<Need> needs) {
     this.company = company;
     this.site = site;
     this.needs = needs;
-    this.staffing = staffing;
     this.nobody = Crew.nobody(needs.size());
   }
 
   /** In order and without gap. */
   List<Watch> watches(SiteHours hours, Stretch stretch) {
     List<Span> spans = hours.between(stretch.from(), stretch.to());
-    return staffing.isTold()
-        ? staffed(spans, staffing.between(stretch.from(), stretch.to()))
-        : unlimited(spans);
-  }
-
-  private List<Watch> unlimited(List<Span> spans) {
-    Crew all = Needs.crew(company, site, needs, Optional.empty());
-    return spans.stream()
-        .map(span ->
-            new Watch(
-                span.from(), span.to(), span.open(), span.open() ? all : nobody, span.cause()))
-        .toList();
-  }
-
-  /** Both are in order and without gap. */
-  private List<Watch> staffed(List<Span> spans, List<Staffing.Spell> spells) {
+    List<Staffing.Spell> spells = hours.staffing(stretch.from(), stretch.to());
     List<Watch> watches = new ArrayList<>();
     int next = 0;
     for (Span span : spans) {
@@ -72,15 +54,14 @@ final class SiteCrews {
     if (!span.open()) {
       return new Watch(from, to, false, nobody, span.cause());
     }
-    Crew crew =
-        crews.computeIfAbsent(seats, most -> Needs.crew(company, site, needs, Optional.of(most)));
+    Crew crew = crews.computeIfAbsent(seats, most -> Needs.crew(company, site, needs, most));
     return new Watch(from, to, true, crew, cause(span.cause(), seats));
   }
 
   /** On an ordinary day it is the staffing that says who is there. */
   private static Cause cause(Cause ofHours, Staffing.Seats seats) {
     return switch (ofHours) {
-      case Cause.ByRule rule when rule.holiday().isEmpty() ->
+      case Cause.ByRule rule when rule.holiday().isEmpty() && !seats.equals(Staffing.Seats.ALL) ->
           new Cause.ByRule(text(seats), seats.source());
       case Cause.ByRule _, Cause.ByOverride _ -> ofHours;
     };

@@ -1,7 +1,6 @@
 package io.heliotrope.bench.hours;
 
 import io.heliotrope.config.Company;
-import io.heliotrope.hours.Calendars;
 import io.heliotrope.hours.coverage.Coverage;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,13 +20,7 @@ public final class CoverageBench {
     long last = 0;
     for (int run = 1; run <= RUNS; run++) {
       long begin = System.nanoTime();
-      Coverage.of(
-          company,
-          ManySites.hours(company),
-          Calendars.NONE,
-          from,
-          from.plus(Duration.ofDays(400)),
-          3);
+      Coverage.of(company, ManySites.hours(company), from, from.plus(Duration.ofDays(400)), 3);
       last = (System.nanoTime() - begin) / 1_000_000;
       first = run == 1 ? last : first;
     }

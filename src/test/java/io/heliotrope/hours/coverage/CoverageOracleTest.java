@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Agent;
-import io.heliotrope.hours.Calendars;
 import io.heliotrope.hours.SiteHours;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -76,12 +75,7 @@ class CoverageOracleTest {
     Instant from = CoverageWorld.midnight(begin.toString());
     var coverage =
         Coverage.of(
-            world.company(),
-            world.hours(),
-            Calendars.NONE,
-            from,
-            from.plus(Duration.ofDays(DAYS)),
-            promised);
+            world.company(), world.hours(), from, from.plus(Duration.ofDays(DAYS)), promised);
     Map<SiteId, BitSet> open = new HashMap<>();
     world.hours().forEach((site, hours) -> open.put(site, open(hours, from)));
     for (NeedCoverage one : coverage.needs()) {

@@ -11,7 +11,6 @@ import io.heliotrope.config.Schedule;
 import io.heliotrope.config.Shift;
 import io.heliotrope.config.Site;
 import io.heliotrope.config.WallTime;
-import io.heliotrope.hours.Calendars;
 import io.heliotrope.hours.SiteHours;
 import io.heliotrope.testing.CompanyText;
 import java.time.Instant;
@@ -100,7 +99,7 @@ record CoverageWorld(Company company, Map<SiteId, SiteHours> hours) {
   }
 
   Coverage coverage(String from, String to, int promised) {
-    return Coverage.of(company, hours, Calendars.NONE, midnight(from), midnight(to), promised);
+    return Coverage.of(company, hours, midnight(from), midnight(to), promised);
   }
 
   /** What is told of a need, such as {@code fr}. */
