@@ -7,7 +7,6 @@ import io.heliotrope.hours.coverage.CoverageText;
 import io.heliotrope.hours.coverage.HeatMap;
 import io.heliotrope.hours.coverage.Need;
 import io.heliotrope.hours.coverage.NeedCoverage;
-import io.heliotrope.session.Rulebook;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -104,8 +103,7 @@ final class HoursCoverageCommand implements Callable<Integer> {
       throw options.misused(
           "--thin: %d seats are always there.\nMaybe 2 or more, or leave it out.".formatted(thin));
     }
-    Rulebook rulebook = common.rulebook();
-    Rules rules = rulebook.rules();
+    Rules rules = common.rules();
     Instant begin =
         from.orElseGet(() -> LocalDate.now(ZoneOffset.UTC))
             .atStartOfDay()
