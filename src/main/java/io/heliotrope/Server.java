@@ -277,6 +277,7 @@ final class Server implements Running {
   private void closeAllButWeb() {
     minder.shutdownNow();
     reload.close();
+    feeds.close();
     fetcher.close();
     agi.close();
     ami.close();

@@ -33,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,6 +205,23 @@ class ServerTest {
       assertThat(hours(tomorrow)).contains("(calendar shared)");
       assertThat(get(server, "/metrics"))
           .contains("heliotrope_calendar_alarms{calendar=\"shared\"} 1.0");
+    }
+    text.set(calendar());
+    try (Running server = start()) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() ->
+              assertThat(health(server))
+                  .contains("names no day of the next 400 any more, where it had 2"));
+      assertThat(hours(tomorrow)).contains("(calendar shared)");
+      assertThat(command("hours", "calendars", "--accept", "shared")).startsWith("accepted");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(health(server)).doesNotContain("any more"));
+      assertThat(health(server)).as("it is still empty").contains("names no day to come");
+      assertThat(hours(tomorrow)).doesNotContain("calendar");
+      assertThat(command("hours", "log", "--journal", folder.resolve("journal").toString()))
+          .contains("accepted the calendar shared", "went: " + today.plusDays(1) + " Day");
     } finally {
       calendars.stop(0);
     }
@@ -219,15 +237,20 @@ class ServerTest {
     return text + "END:VCALENDAR\r\n";
   }
 
-  /** What {@code heliotrope hours --at} says. */
   private String hours(String at) {
+    return command("hours", "--at", at);
+  }
+
+  private String command(String... words) {
     var out = new StringWriter();
     HeliotropeCommand.line(
             (_, _, _) -> {
               throw new AssertionError("nothing is to be served here");
             })
         .setOut(new PrintWriter(out))
-        .execute("hours", "--at", at, "-c", folder.toString());
+        .execute(
+            Stream.concat(Stream.of(words), Stream.of("-c", folder.toString()))
+                .toArray(String[]::new));
     return out.toString();
   }
 

@@ -45,7 +45,6 @@ final class HoursCalendarsCommand implements Callable<Integer> {
 
   @Mixin private Common common = new Common();
   @Mixin private HoursOptions options = new HoursOptions();
-  @Mixin private ServerApi api = new ServerApi();
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--days", description = "Tell all days to come.")
@@ -59,12 +58,8 @@ final class HoursCalendarsCommand implements Callable<Integer> {
               + " within a second.")
   private Optional<String> accept = Optional.empty();
 
-  @Option(
-      names = "--by",
-      paramLabel = "WHO",
-      defaultValue = "${user.name}",
-      description = "Who accepts it (default: ${DEFAULT-VALUE}).")
-  private String by = "";
+  @Option(names = "--by", paramLabel = "NAME", description = "Who accepts it (default: you).")
+  private Optional<String> by = Optional.empty();
 
   @Override
   public Integer call() throws IOException {
@@ -92,16 +87,22 @@ final class HoursCalendarsCommand implements Callable<Integer> {
 
   private FeedState accept(CalendarId calendar, Collection<Feed> feeds, Instant now)
       throws IOException {
-    Path journal = api.journal();
+    String who = by.orElseGet(AgentsCommand::by);
+    Path journal =
+        common
+            .journal()
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "No server has kept any calendar here: there is nothing to accept."));
     HoursAccess.mustBeOurs(journal);
     try {
-      FeedState taken = KeptCalendars.change(common.folder(), journal, feeds).accept(calendar, by);
+      FeedState taken = KeptCalendars.change(common.folder(), journal, feeds).accept(calendar, who);
       var folder = new HoursFolder(journal);
       folder.alone(() -> {
         folder.done(
             new HoursShelf.Deed(
                 now,
-                by,
+                who,
                 "accepted the " + summary(taken, now),
                 "it was not believed",
                 Optional.empty(),

@@ -36,11 +36,7 @@ final class WebFetcher implements AutoCloseable {
 
   private final Clock clock;
   private final Duration patience;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(TO_CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private Optional<HttpClient> http = Optional.empty();
 
   /**
    * @param patience for one answer, whole
@@ -87,8 +83,10 @@ final class WebFetcher implements AutoCloseable {
         .flatMap(FeedShelf.Copy::changed)
         .ifPresent(changed -> request.header("If-Modified-Since", changed));
     CompletableFuture<HttpResponse<byte[]>> asked =
-        http.sendAsync(
-            request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), FeedReader.LONGEST));
+        http()
+            .sendAsync(
+                request.build(),
+                BodyHandlers.limiting(BodyHandlers.ofByteArray(), FeedReader.LONGEST));
     try {
       return asked.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -101,6 +99,18 @@ final class WebFetcher implements AutoCloseable {
     } finally {
       asked.cancel(true);
     }
+  }
+
+  /** Made when it is needed: it has threads of its own. */
+  private synchronized HttpClient http() {
+    HttpClient client =
+        http.orElseGet(() ->
+            HttpClient.newBuilder()
+                .connectTimeout(TO_CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build());
+    http = Optional.of(client);
+    return client;
   }
 
   private String late() {
@@ -161,7 +171,7 @@ final class WebFetcher implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    http.shutdownNow();
+  public synchronized void close() {
+    http.ifPresent(HttpClient::shutdownNow);
   }
 }

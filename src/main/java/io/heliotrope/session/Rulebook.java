@@ -68,6 +68,9 @@ public record Rulebook(
    * @param days of those that have been read, by now
    */
   public Rulebook with(Map<CalendarId, FeedDays> days) {
+    if (feeds.isEmpty()) {
+      return this;
+    }
     Calendars countries = calendars instanceof FeedCalendars both ? both.countries() : calendars;
     Map<CalendarId, FeedDays> all = new LinkedHashMap<>();
     feeds.keySet().forEach(one -> all.put(one, days.getOrDefault(one, FeedDays.none(one))));
