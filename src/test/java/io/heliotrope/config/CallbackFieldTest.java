@@ -8,7 +8,8 @@ import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.CallbackRules.First;
-import io.heliotrope.hours.WeeklyHours;
+import io.heliotrope.hours.Holidays;
+import io.heliotrope.hours.ScheduleCheck;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -127,7 +128,7 @@ class CallbackFieldTest {
           assertThat(text).contains(from);
           return text.replace(from, to);
         });
-    return CompanyReader.read(files, WeeklyHours::check, mistakes)
+    return CompanyReader.read(files, new ScheduleCheck(_ -> Holidays.NONE), mistakes)
         .map(CompanyBook::company)
         .orElse(new Company("", Map.of(), Map.of(), Map.of(), List.of()));
   }
