@@ -55,7 +55,7 @@ record DayPlan(List<Span> spans, Reason closedBy) {
         write(rule, day, named, holidays, sheet);
         continue;
       }
-      if (named && !sheet.isFull() && !rule.opens() && rule.times().isEmpty()) {
+      if (named && sheet.saysOnlyOpen() && !rule.opens() && rule.times().isEmpty()) {
         closedBy = reason(rule, day, holidays);
       }
       DaySheet own = new DaySheet();

@@ -66,9 +66,9 @@ final class DaySheet {
     entries = other.entries;
   }
 
-  /** Has something been said of each minute? */
-  boolean isFull() {
-    return entries.stream().mapToInt(entry -> entry.to() - entry.from()).sum() == TimeRange.DAY;
+  /** Is all that has been said that it is open? Then nobody has said why it is closed. */
+  boolean saysOnlyOpen() {
+    return entries.stream().allMatch(entry -> entry.says() == Rule.Says.OPEN);
   }
 
   /** When it is open for sure, in order. */

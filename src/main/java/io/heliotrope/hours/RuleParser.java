@@ -18,6 +18,8 @@ final class RuleParser {
   private final TimeReader times;
   private final List<Rule> rules = new ArrayList<>();
   private final List<Doubt> doubts = new ArrayList<>();
+  private boolean anyCloses;
+  private boolean anyMayLast;
 
   private RuleParser(String text, Holidays holidays) {
     this.in = new Scanner(text);
@@ -61,6 +63,8 @@ final class RuleParser {
         refuseDisputed(begin);
       }
       rules.add(rule);
+      anyCloses |= rule.says() == Rule.Says.CLOSED;
+      anyMayLast |= rule.times().stream().anyMatch(TimeRange::openEnd);
       if (in.isAtEnd()) {
         return;
       }
@@ -90,13 +94,13 @@ final class RuleParser {
 
   /** Some say that what follows '||' counts where an earlier rule says 'off', others not. */
   private void refuseDisputed(int begin) {
-    if (rules.stream().anyMatch(rule -> rule.says() == Rule.Says.CLOSED)) {
+    if (anyCloses) {
       throw in.wrong(
           begin,
           "may it be open where an earlier rule says 'off'? That is read in different ways.",
           "Maybe put the 'off' last: Mo-Fr 08:00-18:00 || Sa 10:00-14:00; PH off.");
     }
-    if (rules.stream().flatMap(rule -> rule.times().stream()).anyMatch(TimeRange::openEnd)) {
+    if (anyMayLast) {
       throw in.wrong(begin, "nobody knows when an open end ('+') is over.", "Maybe name the end.");
     }
   }

@@ -66,6 +66,8 @@ class UnsureHoursTest {
       assertThat(rule(hours, "2026-01-06T20:00:00Z")).isEqualTo("unknown \"ask Rita\"");
       assertThat(rule(hours, "2026-01-07T10:00:00Z")).isEqualTo("PH off: Rest");
       assertThat(rule(hours, "2026-01-10T10:00:00Z")).isEqualTo("unknown \"ask Rita\"");
+      assertThat(rule(hours("Tu 08:00-12:00,17:00+ || \"ask\""), "2026-01-06T20:00:00Z"))
+          .isEqualTo("Tu 08:00-12:00,17:00+");
       assertThat(rule(hours("Mo 08:00-18:00 || Sa open"), "2026-01-10T10:00:00Z"))
           .isEqualTo("Sa open");
     }
