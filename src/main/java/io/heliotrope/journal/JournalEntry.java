@@ -312,6 +312,14 @@ public sealed interface JournalEntry {
       Instant at, int version, Instant inForce, List<SiteId> sites, String by, String why)
       implements OfHours {}
 
+  /** Hours that were published for a later instant have come into force at it. */
+  record HoursInForce(Instant at, int version, List<SiteId> sites, String by, String why)
+      implements OfHours {
+    public HoursInForce {
+      sites = List.copyOf(sites);
+    }
+  }
+
   /** Publications were taken back: the hours are as after version {@code backTo}. */
   record HoursRolledBack(Instant at, int version, int backTo, String by, String why)
       implements OfHours {}

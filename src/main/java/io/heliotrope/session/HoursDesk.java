@@ -49,6 +49,7 @@ public final class HoursDesk {
   private HoursBoard board;
   private Map<SiteId, HoursVersion> conflicts = Map.of();
   private final Set<SiteId> conflictsTold = new HashSet<>();
+  private final HoursDue due;
   private Optional<String> trouble = Optional.empty();
   private Consumer<Rulebook> taker = _ -> {};
   private volatile Rulebook inForce;
@@ -84,6 +85,7 @@ public final class HoursDesk {
     this.stock = shelf.read();
     this.board = board(stock);
     this.inForce = this.files;
+    this.due = new HoursDue(clock.now());
     mergeFiles();
     apply();
   }
@@ -162,7 +164,10 @@ public final class HoursDesk {
     }
   }
 
-  /** Somebody else may have changed what is kept, or what could not be kept may be by now. */
+  /**
+   * Somebody else may have changed what is kept, what could not be kept may be by now, and what was
+   * published for later may have come into force.
+   */
   public synchronized void look() {
     try {
       if (!shelf.stamp().equals(stamp) || trouble.isPresent()) {
@@ -176,6 +181,11 @@ public final class HoursDesk {
       trouble = Optional.of(notKept(e));
       tellWarnings();
     }
+    due.until(clock.now(), board.plan())
+        .forEach(entry -> {
+          log.info("Version {} of the hours counts now at {}", entry.version(), entry.sites());
+          journal.record(entry);
+        });
   }
 
   /** What somebody should look at. */

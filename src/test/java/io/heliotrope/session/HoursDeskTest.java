@@ -267,11 +267,7 @@ class HoursDeskTest {
 
   @Test
   void aVersionToComeIsKnownBeforehandAndCancelledByARollback() {
-    String text = exported("Mo-Fr 08:00-18:00", "24/7");
-    var wish =
-        new HoursPublishing.Wish(
-            Optional.of(text), "hours.yaml", Optional.empty(), "2026-11-23T20:00Z");
-    publishing.publish(wish, "fair", "ana", List.of());
+    publishForTheEvening();
     assertThat(state("lisbon").until()).contains(Instant.parse("2026-11-23T18:00:00Z"));
     clock.advance(Duration.ofHours(7)); // 19:00: closed until the version comes
     assertThat(state("lisbon").until()).contains(Instant.parse("2026-11-23T20:00:00Z"));
@@ -283,6 +279,48 @@ class HoursDeskTest {
             "first seen: lisbon, denver",
             "published: lisbon, in force from 2026-11-23T20:00:00Z",
             "went back to version 0: lisbon");
+  }
+
+  private void publishForTheEvening() {
+    publishing.publish(
+        new HoursPublishing.Wish(
+            Optional.of(exported("Mo-Fr 08:00-18:00", "24/7")),
+            "hours.yaml",
+            Optional.empty(),
+            "2026-11-23T20:00Z"),
+        "fair",
+        "ana",
+        List.of());
+  }
+
+  @Test
+  void theJournalSaysOnceWhenAVersionToComeHasCome() {
+    publishForTheEvening();
+    told.clear();
+    clock.advance(Duration.ofMinutes(8 * 60 - 1));
+    desk.look();
+    assertThat(told).isEmpty();
+    clock.advance(Duration.ofMinutes(2));
+    desk.look();
+    desk.look();
+    assertThat(told)
+        .containsExactly(
+            new JournalEntry.HoursInForce(
+                Instant.parse("2026-11-23T20:00:00Z"),
+                1,
+                List.of(new SiteId("lisbon")),
+                "ana",
+                "fair"));
+  }
+
+  @Test
+  void whatWasTakenBackBeforeItCameIsNotSaidToHaveCome() {
+    publishForTheEvening();
+    publishing.rollback(Optional.empty(), "", "bo");
+    told.clear();
+    clock.advance(Duration.ofHours(9));
+    desk.look();
+    assertThat(told).isEmpty();
   }
 
   @Test
