@@ -97,8 +97,13 @@ final class DateReader {
     boolean wholeMonth = from.anchor() instanceof Anchor.Fixed && !endsWithDay(begin);
     DateText to = wholeMonth ? monthsEnd(from) : from;
     if (in.taken("-")) {
-      if (in.matches(DAY) && from.anchor() instanceof Anchor.Fixed(var month, var ignored)) {
-        to = offset(new DateText(year, new Anchor.Fixed(month, day(month)), 0));
+      if (in.matches(DAY) && from.anchor() instanceof Anchor.Fixed(var month, var first)) {
+        int where = in.at();
+        int last = day(month);
+        if (last < first) {
+          throw in.wrong(where, "days must be in order.", "Maybe name the second month, too.");
+        }
+        to = offset(new DateText(year, new Anchor.Fixed(month, last), 0));
       } else {
         OptionalInt other = in.matches(YEAR) ? in.number(4, 4) : OptionalInt.empty();
         if (month() < 0 && !in.matches(EASTER)) {

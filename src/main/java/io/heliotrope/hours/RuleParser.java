@@ -18,6 +18,7 @@ final class RuleParser {
   private final TimeReader times;
   private final List<Rule> rules = new ArrayList<>();
   private final List<Doubt> doubts = new ArrayList<>();
+  private boolean endsWithDays;
   private boolean anyCloses;
   private boolean anyMayLast;
 
@@ -58,7 +59,14 @@ final class RuleParser {
             : in.wrong("a rule must follow.", "Maybe remove the last ';', ',' or '||'.");
       }
       int begin = in.at();
+      boolean afterDays = endsWithDays;
       Rule rule = rule(joins);
+      if (joins == Rule.Joins.ADDS && afterDays) {
+        throw in.wrong(
+            begin,
+            "does this go for the days before the ',' as well? That is read in different ways.",
+            "Maybe times before the ',', or 'open'.");
+      }
       if (joins == Rule.Joins.FALLS_BACK && rule.opens()) {
         refuseDisputed(begin);
       }
@@ -123,6 +131,7 @@ final class RuleParser {
     if (bare && commentAlone && !rules.isEmpty()) {
       throw in.wrong(begin, "this comment would be all that counts.", "Maybe '||' before it.");
     }
+    endsWithDays = !about.isEmpty() && ranges.isEmpty() && state.isEmpty();
     Rule.Says says = state.map(State::says).orElse(Rule.Says.OPEN);
     Rule rule = new Rule(about, ranges, says, joins, in.since(begin));
     if (commentAlone) {

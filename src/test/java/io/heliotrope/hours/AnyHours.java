@@ -47,16 +47,23 @@ final class AnyHours {
   }
 
   static String text(RandomGenerator random) {
-    String text =
+    List<String> rules =
         IntStream.rangeClosed(0, random.nextInt(4))
             .mapToObj(_ ->
                 random.nextInt(3) > 0
                     ? anyRule(random)
                     : (DATES.get(random.nextInt(DATES.size())) + " " + anyRule(random)).strip())
-            .collect(Collectors.joining(random.nextInt(4) == 0 ? ", " : "; "));
+            .toList();
+    boolean adds = random.nextInt(4) == 0 && rules.stream().noneMatch(AnyHours::endsWithDays);
+    String text = String.join(adds ? ", " : "; ", rules);
     return random.nextInt(4) > 0
         ? text
         : text + fallback(random, text) + (random.nextBoolean() ? "" : "; " + anyRule(random));
+  }
+
+  /** Then a rule that is added may be meant for them, too. */
+  private static boolean endsWithDays(String rule) {
+    return !rule.contains(":") && !rule.matches(".*(?:off|open|unknown|\")");
   }
 
   /** It may not be open where an earlier rule says that it is closed, or may last longer. */
