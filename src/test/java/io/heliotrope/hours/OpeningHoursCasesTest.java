@@ -81,16 +81,12 @@ class OpeningHoursCasesTest {
     assertThat(wrong).isEmpty();
     assertThat(counts)
         .isEqualTo(
-            Map.of(Result.EXACT, 230, Result.EXACT_WITH_THEIR_HOLIDAYS, 52, Result.REFUSED, 196));
-    assertThat(exactGroups + " of " + groups).isEqualTo("177 of 222");
+            Map.of(Result.EXACT, 230, Result.EXACT_WITH_THEIR_HOLIDAYS, 52, Result.REFUSED, 193));
+    assertThat(exactGroups + " of " + groups).isEqualTo("177 of 220");
     assertThat(String.join(" ", otherHolidays)).isEqualTo("AR AU CZ NZ RU SE US");
   }
 
-  /**
-   * How many of their values are refused for what reason, and of how many groups all. Two of the
-   * groups that are not understood have no hours to compare with: opening_hours.js does not read
-   * them either.
-   */
+  /** How many of their values are refused for what reason, and of how many groups all. */
   @Test
   void whatIsRefusedIsInTheListOfThePage() throws Exception {
     Map<String, Integer> values = new TreeMap<>();
@@ -114,7 +110,6 @@ class OpeningHoursCasesTest {
         .isEqualTo(
             """
              19  5 '-' and the end of the time must follow.
-              1  0 a date must follow the '-'.
               5  3 a range that ends with Easter is read in different ways.
               2  0 a rule must follow.
              20  0 a time is needed here.
@@ -123,7 +118,7 @@ class OpeningHoursCasesTest {
              27 12 school holidays are not supported.
              23 17 the sun's own hours are not supported.
               1  0 this comment would be all that counts.
-             87  3 this is not understood.
+             85  1 this is not understood.
               1  0 this is written for the whole day and for no hour of it.
               6  2 times at intervals ('/') are not supported.\
             """);
@@ -134,11 +129,24 @@ class OpeningHoursCasesTest {
   private static List<JsonNode> groups() throws Exception {
     List<JsonNode> groups = new ArrayList<>();
     for (JsonNode group : new ObjectMapper().readTree(read("cases.json"))) {
-      if (group.get("kind").asString().equals("eval")) {
+      if (group.get("kind").asString().equals("eval") && !isToDo(group)) {
         groups.add(group);
       }
     }
     return groups;
+  }
+
+  /** Two have no intervals to compare with: opening_hours.js does not read them either. */
+  private static boolean isToDo(JsonNode group) {
+    if (!group.get("intervals").isEmpty()) {
+      return false;
+    }
+    for (JsonNode value : group.get("values")) {
+      if (!value.isArray() || !value.get(1).asString().equals("not implemented yet")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> texts(JsonNode group) {
