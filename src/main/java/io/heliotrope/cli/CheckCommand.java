@@ -42,6 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     var all = new Mistakes();
     var rulebook =
         RulebookReader.read(common.folder(), common.texts(all), new CountryCalendars(), all);
+    rulebook.ifPresent(rules -> KeptCalendars.check(common.folder(), rules.feeds().values(), all));
     try {
       Privacy.warnIfOnlyRootMayRead(common.folder().resolve(CompanyReader.PINS), all);
     } catch (IOException unknown) {

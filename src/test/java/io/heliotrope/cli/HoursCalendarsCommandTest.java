@@ -153,6 +153,22 @@ class HoursCalendarsCommandTest {
   }
 
   @Test
+  void checkWarnsOfAFileThatCanNotBeRead() throws IOException {
+    Files.writeString(folder.resolve("works.ics"), "<html>");
+    HeliotropeCommand.line(
+            (_, _, _) -> {
+              throw new AssertionError("nothing is to be served here");
+            })
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute("check", "--rules-only", "-c", folder.toString());
+    assertThat(err.toString())
+        .contains(
+            "sites.yaml:3:18: warning: calendars.works.file: calendar works can't be understood: it is not iCalendar")
+        .doesNotContain("shared");
+  }
+
+  @Test
   void theDoctorTellsOfEach() throws IOException {
     kept();
     var check = new CalendarsCheck(folder, folder.resolve("journal"));
