@@ -168,9 +168,9 @@ class ConductorTest {
         phone.ringIsOver();
         assertThat(phone.knowsHowItWas()).isFalse();
         phone.ringEnds(new RingOutcome.LeftBeforeCaller());
+        assertThat(phone.until(LineCommand.Ring.class).endpoint().value()).isEqualTo("PJSIP/rui");
         assertThat(whispering.told(JournalEntry.OfferEnded.class).getFirst().outcome())
             .isEqualTo(new RingOutcome.LeftBeforeCaller());
-        assertThat(phone.until(LineCommand.Ring.class).endpoint().value()).isEqualTo("PJSIP/rui");
       }
     }
 
