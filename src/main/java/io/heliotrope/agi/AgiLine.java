@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +58,9 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
 
   /** Is the first command of the exchange behind on the wire already? */
   private boolean behindBegun;
+
+  /** What should end a wait, as long as nothing says that Asterisk has seen it. */
+  private @Nullable Exchange unseen;
 
   /** A command that waits until the watchdog is set. */
   private @Nullable String deferred;
@@ -119,18 +123,19 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
       behindBegun = true;
       next.begin(this);
       acknowledgeAtOnce();
-      nudgeUnlessTakenUp(next, Nudges.PATIENCE);
+      unseen = next;
+      nudgeWhile(() -> unseen == next, Nudges.PATIENCE);
     }
   }
 
-  private void nudgeUnlessTakenUp(Exchange next, long patience) {
+  private void nudgeWhile(BooleanSupplier stuck, long patience) {
     later(
         patience,
         () -> {
-          if (behind == next) {
+          if (stuck.getAsBoolean()) {
             write("");
             nudges.sent();
-            nudgeUnlessTakenUp(next, 2 * patience);
+            nudgeWhile(stuck, 2 * patience);
           }
         });
   }
@@ -171,7 +176,9 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
 
   @Override
   public void sendUnwatched(String command) {
-    if (!nudges.holdsBack(command)) {
+    if (nudges.holdsBack(command)) {
+      nudgeWhile(nudges::holds, Nudges.PATIENCE);
+    } else {
       write(command);
     }
   }
@@ -233,13 +240,13 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
   @Override
   public boolean reply(Reply reply) {
     if (nudges.answered(reply)) {
-      String held = nudges.release();
-      if (held != null) {
-        write(held);
-      }
+      nudged();
       return true;
     }
     Exchange of = current;
+    if (of == unseen || (isCutShort() && reply.result() == Await.INTERRUPTED)) {
+      unseen = null; // it has been done, or whatever came behind the wait will be read by now
+    }
     if (of == null) {
       throw new AgiException(Refusal.ENVIRONMENT, "a reply, though no command is pending");
     }
@@ -264,6 +271,16 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
       of.reply(reply, this);
     }
     return !gone;
+  }
+
+  /** An empty line has been read, and all before it. */
+  private void nudged() {
+    String held = nudges.release();
+    if (held != null) {
+      write(held);
+    } else if (nudges.areAnswered() && deferred == null && !checking && current instanceof Spoken) {
+      current.begin(this); // the empty line ended it, without an answer of its own
+    }
   }
 
   /** Is the wait's own answer due, with another command behind it? */
@@ -298,6 +315,7 @@ final class AgiLine extends ChannelInboundHandlerAdapter implements Line, Wire, 
   @Override
   public boolean trying() {
     acknowledgeAtOnce();
+    unseen = null;
     if (current instanceof Spoken && behindBegun) {
       done(LineEvent.INTERRUPTED); // it was cut off without a word
     }

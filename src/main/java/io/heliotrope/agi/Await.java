@@ -12,7 +12,7 @@ import java.time.Duration;
 final class Await extends Exchange {
 
   private static final long SLICE = 5_000;
-  private static final int INTERRUPTED = 1;
+  static final int INTERRUPTED = 1;
 
   private long left;
   private long slice;

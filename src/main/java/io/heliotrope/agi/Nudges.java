@@ -47,6 +47,10 @@ final class Nudges {
     return true;
   }
 
+  boolean areAnswered() {
+    return unanswered == 0;
+  }
+
   /** The command that may go on the wire now, if one was kept back. */
   @Nullable String release() {
     if (unanswered > 0) {

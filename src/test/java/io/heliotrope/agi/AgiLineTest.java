@@ -409,6 +409,71 @@ class AgiLineTest {
           .hears(LineEvent.INTERRUPTED, LineEvent.DONE);
     }
 
+    /** The empty line was read together with the second wait, and lies in the buffer. */
+    @Test
+    void anEmptyLineThatIsNotSeenIsHelpedByAnother() {
+      waiting()
+          .orders(new AwaitDigit(ofSeconds(2)))
+          .sends("WAIT FOR DIGIT 2000")
+          .passes(ofMillis(100))
+          .sends("")
+          .pbx("200 result=1")
+          .hears(LineEvent.INTERRUPTED)
+          .passes(ofSeconds(2))
+          .sendsNothing()
+          .pbx("200 result=0")
+          .hears(LineEvent.TIMED_OUT)
+          .orders(WELCOME)
+          .sendsNothing()
+          .passes(ofMillis(100))
+          .sends("")
+          .pbx("510 Invalid or unknown command", "510 Invalid or unknown command")
+          .sends(STREAM)
+          .pbx("200 result=0")
+          .hears(LineEvent.DONE);
+    }
+
+    @Test
+    void aFileThatAnEmptyLineEndsIsPlayedAgain() {
+      waiting()
+          .orders(WELCOME)
+          .sends(STREAM)
+          .passes(ofMillis(100))
+          .sends("")
+          .pbx("200 result=1", "510 Invalid or unknown command")
+          .hears(LineEvent.INTERRUPTED)
+          .sends(STREAM)
+          .pbx("200 result=0")
+          .hears(LineEvent.DONE);
+    }
+
+    /** It lies in the buffer, though the wait has ended. */
+    @Test
+    void aDigitThatEndsTheWaitIsNoSignThatTheNextCommandWasSeen() {
+      waiting()
+          .orders(new LineCommand.MusicOn("default"))
+          .sends("SET MUSIC ON \"default\"")
+          .pbx("200 result=52")
+          .hears(new Pressed('4'))
+          .passes(ofMillis(100))
+          .sends("")
+          .pbx("200 result=0", "510 Invalid or unknown command")
+          .hears(LineEvent.DONE)
+          .passes(ofSeconds(1))
+          .sendsNothing();
+    }
+
+    @Test
+    void whatPlaysAfterAWaitIsLeftInPeace() {
+      waiting()
+          .orders(WELCOME)
+          .sends(STREAM)
+          .pbx("200 result=1")
+          .hears(LineEvent.INTERRUPTED)
+          .passes(ofSeconds(3))
+          .sendsNothing();
+    }
+
     @Test
     void aWaitThatAnEmptyLineEndsGoesOn() {
       waiting()

@@ -148,6 +148,8 @@ public abstract class AsteriskContract {
       call.says("ANSWER").hears("200 result=0");
       call.says("STREAM FILE \"" + rig.longSound() + "\" \"\"").hearsNothing(100);
       call.says("GET VARIABLE HELIOTROPE_TAKEN").hears("200 result=1 (1)");
+      call.says("STREAM FILE \"" + rig.longSound() + "\" \"\"").hearsNothing(100);
+      call.says("").hears("510 *");
       finish(call);
     }
   }
