@@ -22,6 +22,25 @@ final class DayPlans {
 
   private record Known(long day, DayPlan plan) {}
 
+  /** A place for each day, which it shares with days that are years away. */
+  private static final class Memory {
+
+    private final @Nullable Known[] known = new Known[REMEMBERED];
+
+    @Nullable DayPlan of(long day) {
+      Known here = known[place(day)];
+      return here != null && here.day == day ? here.plan : null;
+    }
+
+    void keep(long day, DayPlan plan) {
+      known[place(day)] = new Known(day, plan);
+    }
+
+    private static int place(long day) {
+      return Math.floorMod(day, REMEMBERED);
+    }
+  }
+
   private final List<Rule> rules;
   private final Holidays holidays;
   private final String text;
@@ -29,7 +48,8 @@ final class DayPlans {
   /** A plan for each weekday if there are no dates in the rules, else empty. */
   private final List<DayPlan> week;
 
-  private final @Nullable Known[] known;
+  /** Made when it is first needed: most hours that were ever published are asked of no day. */
+  private @Nullable Memory memory;
 
   DayPlans(List<Rule> rules, Holidays holidays, String text) {
     this.rules = rules;
@@ -39,7 +59,6 @@ final class DayPlans {
         rules.stream().allMatch(Rule::isWeekly)
             ? IntStream.range(0, WEEK).mapToObj(day -> worked(MONDAY.plusDays(day))).toList()
             : List.of();
-    this.known = new Known[week.isEmpty() ? REMEMBERED : 0];
   }
 
   /** Is not every week the same? */
@@ -59,13 +78,23 @@ final class DayPlans {
       return week.get(date.getDayOfWeek().getValue() - 1);
     }
     long day = date.toEpochDay();
-    DayPlan remembered = remembered(day);
+    Memory all = memory();
+    DayPlan remembered = all.of(day);
     if (remembered != null) {
       return remembered;
     }
-    DayPlan plan = shared(day, worked(date));
-    known[place(day)] = new Known(day, plan);
+    DayPlan plan = shared(day, worked(date), all);
+    all.keep(day, plan);
     return plan;
+  }
+
+  private Memory memory() {
+    Memory all = memory;
+    if (all == null) {
+      all = new Memory();
+      memory = all;
+    }
+    return all;
   }
 
   private DayPlan worked(LocalDate date) {
@@ -73,22 +102,13 @@ final class DayPlans {
   }
 
   /** Most days are as the same day of another week: one plan is enough for all of them. */
-  private DayPlan shared(long day, DayPlan plan) {
+  private static DayPlan shared(long day, DayPlan plan, Memory all) {
     for (long other : new long[] {day - WEEK, day + WEEK}) {
-      DayPlan there = remembered(other);
+      DayPlan there = all.of(other);
       if (there != null && there.equals(plan)) {
         return there;
       }
     }
     return plan;
-  }
-
-  private @Nullable DayPlan remembered(long day) {
-    Known here = known[place(day)];
-    return here != null && here.day == day ? here.plan : null;
-  }
-
-  private static int place(long day) {
-    return Math.floorMod(day, REMEMBERED);
   }
 }
