@@ -120,11 +120,15 @@ final class Reload implements AutoCloseable {
       readAnew();
     }
     seen = now;
+    guarded("Calendars could not be read anew", feeds::look);
+    guarded("The hours that were published could not be read anew", hours::look);
+  }
+
+  private static void guarded(String trouble, Runnable look) {
     try {
-      feeds.look();
-      hours.look();
+      look.run();
     } catch (RuntimeException e) {
-      log.error("Calendars, or the hours that were published, could not be read anew", e);
+      log.error(trouble, e);
     }
   }
 

@@ -4,7 +4,6 @@ import io.heliotrope.call.Printable;
 import io.heliotrope.session.port.FeedReader;
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +35,13 @@ public final class CalendarReader implements FeedReader {
     if (content.length() > LONGEST) {
       throw new IllegalArgumentException("it is longer than %d MB".formatted(LONGEST / (1 << 20)));
     }
-    return new Work(from, to).read(events(content));
+    try {
+      return new Work(from, to).read(events(content));
+    } catch (IllegalArgumentException said) {
+      throw said;
+    } catch (RuntimeException unforeseen) { // the library's, at something it did not expect
+      throw new IllegalArgumentException("it is not iCalendar, or not all of it", unforeseen);
+    }
   }
 
   private static List<RawEvent> events(String content) {
@@ -127,7 +132,7 @@ public final class CalendarReader implements FeedReader {
         }
       } catch (TooMuch e) {
         throw e;
-      } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+      } catch (RuntimeException e) { // whatever the library meets in a rule: BYDAY=M is beyond it
         unclear.add(event);
       }
     }

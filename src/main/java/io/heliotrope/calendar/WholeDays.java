@@ -98,13 +98,17 @@ record WholeDays(List<LocalDate> starts, long length) {
       throw new IllegalArgumentException("it does not repeat by days");
     }
     Recur<LocalDate> rule = new Recur<>(untilDay(written, zone));
-    long step = Math.max(1, rule.getInterval()) * days(rule.getFrequency());
+    long step = Math.max(1L, rule.getInterval()) * days(rule.getFrequency());
     long choices = 1 + written.chars().filter(c -> c == ',').count();
-    LocalDate counted = rule.getCount() > 0 || start.isAfter(first) ? start : first;
-    work.accept((Math.max(0, ChronoUnit.DAYS.between(counted, to)) / step + 1) * choices);
+    LocalDate looked = rule.getCount() > 0 || start.isAfter(first) ? start : first;
+    work.accept(steps(start, looked, step) + steps(looked, to, step) * choices);
     List<LocalDate> found = new ArrayList<>(rule.getDates(start, first, to));
     found.removeIf(day -> day.isBefore(start));
     return found;
+  }
+
+  private static long steps(LocalDate from, LocalDate to, long length) {
+    return Math.max(0, ChronoUnit.DAYS.between(from, to)) / length + 1;
   }
 
   /** An end in UTC is that of the day on the event's own clock. */

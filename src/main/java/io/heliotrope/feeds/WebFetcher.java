@@ -158,16 +158,33 @@ final class WebFetcher implements AutoCloseable {
 
   private static boolean isOurs(String host) throws IOException {
     for (InetAddress one : InetAddress.getAllByName(host.replaceAll("^\\[|]$", ""))) {
-      boolean uniqueLocal = one.getAddress().length == 16 && (one.getAddress()[0] & 0xfe) == 0xfc;
+      byte[] bytes = one.getAddress();
+      boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
       if (one.isLoopbackAddress()
           || one.isAnyLocalAddress()
           || one.isLinkLocalAddress()
           || one.isSiteLocalAddress()
-          || uniqueLocal) {
+          || uniqueLocal
+          || isShared(bytes)
+          || isTranslated(bytes)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** 100.64.0.0/10: behind a carrier's translation, or in a cloud (RFC 6598). */
+  private static boolean isShared(byte[] address) {
+    return address.length == 4 && address[0] == 100 && (address[1] & 0xc0) == 64;
+  }
+
+  /** 64:ff9b::/96: some address of the older protocol, ours perhaps (RFC 6052). */
+  private static boolean isTranslated(byte[] address) {
+    return address.length == 16
+        && address[0] == 0
+        && address[1] == 0x64
+        && (address[2] & 0xff) == 0xff
+        && (address[3] & 0xff) == 0x9b;
   }
 
   @Override

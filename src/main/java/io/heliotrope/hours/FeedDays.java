@@ -44,10 +44,13 @@ public record FeedDays(CalendarId calendar, SortedMap<LocalDate, String> days) i
     return days.subMap(from, before).size();
   }
 
-  /** Those from that day on which the other calendar has not, or calls otherwise: with names. */
-  public List<String> without(FeedDays other, LocalDate from) {
+  /**
+   * Those from one day to another, both included, which the other calendar has not, or calls
+   * otherwise: with names.
+   */
+  public List<String> without(FeedDays other, LocalDate from, LocalDate to) {
     List<String> all = new ArrayList<>();
-    for (Map.Entry<LocalDate, String> one : days.tailMap(from).entrySet()) {
+    for (Map.Entry<LocalDate, String> one : days.subMap(from, to.plusDays(1)).entrySet()) {
       if (!Objects.equals(other.days.get(one.getKey()), one.getValue())) {
         all.add(one.getKey() + " " + one.getValue());
       }

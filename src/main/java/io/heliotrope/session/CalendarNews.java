@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What has changed in a calendar that others keep, of the days from yesterday on.
+ * What has changed in a calendar that others keep, of the days from yesterday on, for four years.
  *
  * @param came days with their names
  */
@@ -21,14 +21,18 @@ record CalendarNews(Instant at, CalendarId calendar, List<String> came, List<Str
   /** More are not listed one by one. */
   private static final int MOST = 50;
 
+  /** Of what is further away more is read each New Year, without any news. */
+  private static final int YEARS = 4;
+
   static List<CalendarNews> of(
       Map<CalendarId, FeedDays> before, Map<CalendarId, FeedDays> after, Instant now) {
     LocalDate from = FeedState.day(now).minusDays(1);
+    LocalDate to = from.plusYears(YEARS);
     List<CalendarNews> all = new ArrayList<>();
     after.forEach((calendar, days) -> {
       FeedDays old = before.getOrDefault(calendar, FeedDays.none(calendar));
-      List<String> came = days.without(old, from);
-      List<String> went = old.without(days, from);
+      List<String> came = days.without(old, from, to);
+      List<String> went = old.without(days, from, to);
       if (!came.isEmpty() || !went.isEmpty()) {
         all.add(new CalendarNews(now, calendar, listed(came), listed(went)));
       }

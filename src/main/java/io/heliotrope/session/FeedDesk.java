@@ -88,7 +88,7 @@ public final class FeedDesk implements AutoCloseable {
     for (Feed feed : named) {
       Optional<KeptFeed> known =
           find(feed.id()).filter(one -> one.state().feed().source().equals(feed.source()));
-      known.ifPresent(one -> one.feed(feed));
+      known.ifPresent(one -> one.feed(feed, now));
       next.add(
           known.orElseGet(() -> {
             var fresh = new KeptFeed(feed, shelf, reader);
@@ -170,6 +170,12 @@ public final class FeedDesk implements AutoCloseable {
       }
       FeedDays before = one.state().days();
       Instant now = clock.now();
+      one.look(now);
+      if (!one.known().equals(known)) {
+        // another program has accepted a copy meanwhile: ask again, beside that one
+        serveIfChanged(one, before);
+        return;
+      }
       if (fetched.isPresent()) {
         one.came(fetched.get(), now);
       } else {

@@ -58,7 +58,9 @@ final class KeptFeed {
   }
 
   /** The files say otherwise how often it is read, and so on. */
-  void feed(Feed feed) {
+  void feed(Feed feed, Instant now) {
+    Instant next = now.plus(feed.every());
+    due = due.isBefore(next) ? due : next;
     state = new FeedState(feed, state.kept(), state.days(), state.notes(), state.notKept());
   }
 
@@ -136,7 +138,7 @@ final class KeptFeed {
   }
 
   private Optional<String> doubt(FeedDays days, Instant now) {
-    boolean mayEmpty = state.feed().mayBeEmpty() && days.days().isEmpty();
+    boolean mayEmpty = state.feed().mayBeEmpty() && FeedBelief.ahead(days, FeedState.day(now)) == 0;
     return known().isEmpty() || mayEmpty
         ? Optional.empty()
         : FeedBelief.doubt(state.days(), days, FeedState.day(now));

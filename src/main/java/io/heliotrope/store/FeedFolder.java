@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Keeps calendars in a folder of the journal's, for its owner alone: the last good copy ({@code
- * pt-holidays.ics}), a later one that was not believed ({@code pt-holidays.refused.ics}), and what
+ * pt-holidays.ics}), a later one that was not believed ({@code pt-holidays~refused.ics}), and what
  * is known of both ({@code pt-holidays.json}), which is written last. A copy of which nothing is
  * known, because a crash came between, counts as no copy.
  */
@@ -46,7 +46,7 @@ public final class FeedFolder implements FeedShelf {
   }
 
   private Path bad(CalendarId calendar) {
-    return folder.resolve(calendar + ".refused.ics");
+    return folder.resolve(calendar + "~refused.ics"); // no calendar's name can have a tilde
   }
 
   private Path known(CalendarId calendar) {
@@ -55,14 +55,18 @@ public final class FeedFolder implements FeedShelf {
 
   @Override
   public Kept read(CalendarId calendar) throws IOException {
+    String known;
     try {
-      JsonNode tree = json.readTree(Files.readString(known(calendar)));
+      known = Files.readString(known(calendar));
+    } catch (NoSuchFileException | NotDirectoryException none) {
+      return Kept.NOTHING;
+    }
+    try {
+      JsonNode tree = json.readTree(known);
       return new Kept(
           copy(calendar, tree.path("copy")),
           refused(calendar, tree.path("refused")),
           trouble(tree.path("trouble")));
-    } catch (NoSuchFileException | NotDirectoryException none) {
-      return Kept.NOTHING;
     } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
       throw new IOException("%s is not as it was written".formatted(known(calendar)), e);
     }
@@ -82,7 +86,8 @@ public final class FeedFolder implements FeedShelf {
   }
 
   private Optional<Refused> refused(CalendarId calendar, JsonNode tree) throws IOException {
-    return tree.isObject()
+    // whoever throws away what was not believed throws away no more
+    return tree.isObject() && Files.exists(bad(calendar))
         ? Optional.of(
             new Refused(
                 Files.readString(bad(calendar)),

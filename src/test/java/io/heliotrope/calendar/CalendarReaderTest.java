@@ -94,6 +94,7 @@ class CalendarReaderTest {
           DTSTART;VALUE=DATE:20261324 | SUMMARY:Never > not counted: 1 not understood, such as 'Never'
           DTSTART;VALUE=DATE:20261224 | RRULE:FREQ=SECONDLY | SUMMARY:Tick > not counted: 1 not understood, such as 'Tick'
           DTSTART;VALUE=DATE:20261224 | RRULE:FREQ=DAILY;BYSECOND=1,2,3 | SUMMARY:Tick > not counted: 1 not understood, such as 'Tick'
+          DTSTART;VALUE=DATE:20261224 | RRULE:FREQ=WEEKLY;BYDAY=M | SUMMARY:What > not counted: 1 not understood, such as 'What'
           DTSTART;VALUE=DATE:20261224 | RRULE:FREQ=BANANA | SUMMARY:What > not counted: 1 not understood, such as 'What'
           SUMMARY:When > not counted: 1 not understood, such as 'When'
           """)
@@ -188,6 +189,8 @@ class CalendarReaderTest {
           DTSTART;VALUE=DATE:00010101 | RRULE:FREQ=DAILY;COUNT=2000000000 > 3000
           DTSTART;VALUE=DATE:20260101 | RRULE:FREQ=DAILY;BYMONTHDAY=31;BYMONTH=2 > 10000
           DTSTART;VALUE=DATE:20260101 | DTEND;VALUE=DATE:99991231 > 10000
+          DTSTART;VALUE=DATE:00010101 | RRULE:FREQ=WEEKLY;INTERVAL=1227133513;COUNT=2;BYDAY=MO,MO,MO,MO,MO,MO | END:VEVENT | BEGIN:VEVENT | DTSTART;VALUE=DATE:00010101 | RRULE:FREQ=DAILY;COUNT=999999 > 10
+          DTSTART;VALUE=DATE:00010101 | RRULE:FREQ=DAILY > 10
           DTSTART;VALUE=DATE:20260101 | DTEND;VALUE=DATE:99991231 | RRULE:FREQ=DAILY > 10
           """)
   void tooMuch(String lines, int times) {

@@ -210,6 +210,8 @@ class FeedFetcherTest {
     "93.184.216.34, http://10.1.2.3/, our own network",
     "93.184.216.34, http://[::1]/, our own network",
     "93.184.216.34, http://[fd00::1]/, our own network",
+    "93.184.216.34, http://100.100.100.200/latest, our own network",
+    "93.184.216.34, http://[64:ff9b::a00:1]/, our own network",
   })
   void aStrangerMayNotSendUsIntoOurOwnNetwork(String from, String to, String trouble) {
     assertThatThrownBy(() -> WebFetcher.elsewhere(URI.create("http://" + from + "/"), to))

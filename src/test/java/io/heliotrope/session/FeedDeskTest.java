@@ -285,6 +285,57 @@ class FeedDeskTest {
   }
 
   @Test
+  void oneThatMayBeEmptyMayLoseWhatIsToCome() {
+    web = known -> content("2026-01-02 past,2026-12-25 C");
+    desk.feeds(List.of(feed("https://example.com/x", true)));
+    web = known -> content("2026-01-02 past");
+    after(Duration.ofHours(6));
+    assertThat(days()).isEqualTo(1);
+  }
+
+  @Test
+  void aShorterPauseCountsAtOnce() {
+    begin();
+    desk.feeds(
+        List.of(
+            new Feed(
+                PT,
+                new Feed.Source.Web(URI.create("https://example.com/secret")),
+                Duration.ofHours(1),
+                Optional.empty(),
+                false)));
+    after(Duration.ofHours(1));
+    assertThat(fetched).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsAcceptedWhileItIsFetchedStays() {
+    begin();
+    web = known -> content("2026-12-25 C");
+    after(Duration.ofHours(6));
+    web =
+        known -> {
+          var command =
+              new FeedDesk(
+                  shelf,
+                  (_, _) -> fail("no"),
+                  FeedDeskTest::read,
+                  clock,
+                  Optional.empty(),
+                  _ -> {});
+          command.feeds(List.of(feed("https://example.com/secret", false)));
+          command.accept(PT, "ana");
+          return fail("no answer within 30 s");
+        };
+    after(Duration.ofHours(1));
+    assertThat(days()).isEqualTo(1);
+    web = known -> fail("no answer within 30 s");
+    after(Duration.ofSeconds(1));
+    assertThat(days()).isEqualTo(1);
+    assertThat(desk.warnings()).singleElement().asString().contains("no answer within 30 s");
+  }
+
+  @Test
   void whatWasNotBelievedCanBeAcceptedByAnotherProgram() {
     begin();
     web = known -> content("2026-12-25 C");

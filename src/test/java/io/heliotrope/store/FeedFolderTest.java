@@ -46,6 +46,25 @@ class FeedFolderTest {
   }
 
   @Test
+  void whoDeletesWhatWasNotBelievedLosesNothingElse() throws IOException {
+    var folder = new FeedFolder(journal);
+    var trouble = Optional.of(new FeedAlarm(Kind.UNBELIEVABLE, "lost"));
+    folder.keep(
+        PT,
+        new Kept(Optional.of(COPY), Optional.of(new Refused("none", "https://x/y", NOW)), trouble));
+    Files.delete(journal.resolve("hours/calendars/pt~refused.ics"));
+    assertThat(folder.read(PT)).isEqualTo(new Kept(Optional.of(COPY), Optional.empty(), trouble));
+  }
+
+  @Test
+  void aCopyThatIsGoneIsTroubleAndNotNothing() throws IOException {
+    var folder = new FeedFolder(journal);
+    folder.keep(PT, new Kept(Optional.of(COPY), Optional.empty(), Optional.empty()));
+    Files.delete(journal.resolve("hours/calendars/pt.ics"));
+    assertThatThrownBy(() -> folder.read(PT)).isInstanceOf(IOException.class);
+  }
+
+  @Test
   void itIsForItsOwnerAlone() throws IOException {
     var folder = new FeedFolder(journal);
     folder.keep(PT, new Kept(Optional.of(COPY), Optional.empty(), Optional.empty()));
