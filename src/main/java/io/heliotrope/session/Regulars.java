@@ -20,12 +20,18 @@ public final class Regulars implements Journal.Subscriber {
 
   private static final int MOST_CALLERS = 200_000;
 
-  private final Cache<PhoneNumber, Help> last =
-      Caffeine.newBuilder().maximumSize(MOST_CALLERS).build();
+  private final Cache<PhoneNumber, Help> last = bounded().build();
 
   /** The calls under way; of those that a crash ended the journal says no more. */
-  private final Cache<CallId, PhoneNumber> numbers =
-      Caffeine.newBuilder().maximumSize(MOST_CALLERS).build();
+  private final Cache<CallId, PhoneNumber> numbers = bounded().build();
+
+  /**
+   * Tidies up where it is written, on the journal's thread: else each call would wake another
+   * thread for that, which costs more than the tidying.
+   */
+  private static Caffeine<Object, Object> bounded() {
+    return Caffeine.newBuilder().maximumSize(MOST_CALLERS).executor(Runnable::run);
+  }
 
   private record Help(AgentId agent, Instant at) {
     Help orLater(Help other) {

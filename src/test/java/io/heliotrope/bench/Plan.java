@@ -21,10 +21,11 @@ record Plan(int rounds, int seconds, int held, Duration patience, int serverCore
   static final List<Integer> RATES = List.of(500, 2_000);
 
   /**
-   * Rates and seconds that make a new server warm: slowly, so that nobody is swamped while cold.
+   * Rates and seconds that make a new server warm: slowly, so that nobody is swamped while cold,
+   * and until the thorough compiler has little left to do, which has to share the server's core.
    */
   static final List<List<Integer>> WARM_UP =
-      List.of(List.of(250, 4), List.of(1_000, 5), List.of(2_000, 10));
+      List.of(List.of(250, 4), List.of(1_000, 5), List.of(2_000, 35));
 
   /** Asterisk-Java keeps a thread for each caller: enough to see the slope, and no more. */
   static final int THREADED_HELD = 4_000;
