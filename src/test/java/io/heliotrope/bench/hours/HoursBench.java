@@ -115,6 +115,8 @@ public final class HoursBench {
     Process process =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC", // as scripts/heliotrope runs its commands
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 CoverageBench.class.getName())
