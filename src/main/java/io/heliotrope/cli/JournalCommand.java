@@ -4,10 +4,12 @@ import io.heliotrope.call.CallId;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.journal.Story;
 import io.heliotrope.store.JournalFolder;
+import io.heliotrope.store.JournalTail;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,8 +23,11 @@ import picocli.CommandLine.Spec;
 /** Tells the story of a call from the journal. */
 @Command(
     name = "journal",
-    description = "Tells what happened in a call; without one, lists the last calls.")
+    description =
+        "Tells what happened in a call; without one, lists the last calls. With -f, tells what happens now.")
 final class JournalCommand implements Callable<Integer> {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -46,8 +51,14 @@ final class JournalCommand implements Callable<Integer> {
       description = "How many calls to list (default: ${DEFAULT-VALUE}).")
   private int last;
 
+  @Option(
+      names = {"-f", "--follow"},
+      description =
+          "Go on telling what happens as it happens: of CALL until it ends, of all calls until Ctrl-C.")
+  private boolean follow;
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Common.mustBeJournal(folder, spec);
     if (last < 1) {
       throw new ParameterException(
@@ -55,7 +66,12 @@ final class JournalCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     var journal = new JournalFolder(folder);
-    int code = call.isPresent() ? tell(journal, new CallId(call.get()), out) : list(journal, out);
+    var only = call.map(CallId::new);
+    if (follow) {
+      follow(journal, only, out);
+      return 0;
+    }
+    int code = only.isPresent() ? tell(journal, only.get(), out) : list(journal, out);
     out.flush();
     return code;
   }
@@ -66,18 +82,24 @@ final class JournalCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("The journal knows no call " + id + ".");
       return 1;
     }
-    var story = Story.ofJournalAlone();
-    for (JournalFolder.Line line : lines) {
-      if (json || line.entry().isEmpty()) {
-        out.println(line.text());
-      } else if (line.entry().get() instanceof JournalEntry.OfCall entry) {
-        story
-            .tell(entry)
-            .ifPresent(words ->
-                out.println(stamp(entry.at()) + "  " + words.replace("\n", "\n" + " ".repeat(26))));
-      }
-    }
+    new JournalTeller(out, Optional.of(id), json).tell(lines);
     return 0;
+  }
+
+  /** Ends with the call, or with whoever reads what we print. */
+  private void follow(JournalFolder journal, Optional<CallId> only, PrintWriter out)
+      throws IOException, InterruptedException {
+    var tail = new JournalTail(folder);
+    var teller = new JournalTeller(out, only, json);
+    List<JournalFolder.Line> before = only.isPresent() ? journal.call(only.get()) : List.of();
+    List<JournalFolder.Line> lines = before;
+    teller.tell(lines);
+    while (!teller.isOver(lines) && !out.checkError()) {
+      Thread.sleep(BETWEEN_LOOKS);
+      lines = new ArrayList<>(tail.news());
+      lines.removeAll(before); // written while we read what was there
+      teller.tell(lines);
+    }
   }
 
   private int list(JournalFolder journal, PrintWriter out) throws IOException {
@@ -86,12 +108,12 @@ final class JournalCommand implements Callable<Integer> {
       spec.commandLine().getErr().printf("No call has ended yet in %s.%n", folder);
     }
     for (JournalEntry.CallEnded end : ends.reversed()) {
-      out.printf("%s  %-28s %s%n", stamp(end.at()), end.call(), Story.outcome(end.outcome()));
+      out.printf(
+          "%s  %s%s%n",
+          JournalTeller.stamp(end.at()),
+          JournalTeller.column(end.call()),
+          Story.outcome(end.outcome()));
     }
     return 0;
-  }
-
-  private static String stamp(Instant at) {
-    return "%-24s".formatted(at.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
   }
 }

@@ -58,19 +58,28 @@ public final class JournalFolder {
    * it.
    */
   public List<Line> call(CallId call) throws IOException {
-    String mark = "\"call\":\"" + call;
-    String whole = mark + '"';
-    String part = mark + CallId.CONSULT;
     List<Path> files = files(folder);
     List<Line> found = new ArrayList<>();
     for (int i = files.size() - 1; i >= 0; i--) {
-      List<Line> here = lines(files.get(i), text -> text.contains(whole) || text.contains(part));
+      List<Line> here = lines(files.get(i), isOf(call));
       if (here.isEmpty() && !found.isEmpty()) {
         break; // a call's entries are near each other: the older files know nothing of it
       }
       found.addAll(0, here);
     }
     return found;
+  }
+
+  /** Is that line of the journal one of that call, or of what was asked about it? */
+  public static boolean isOf(CallId call, String line) {
+    return isOf(call).test(line);
+  }
+
+  private static Predicate<String> isOf(CallId call) {
+    String mark = "\"call\":\"" + call;
+    String whole = mark + '"';
+    String part = mark + CallId.CONSULT;
+    return text -> text.contains(whole) || text.contains(part);
   }
 
   /** The last calls that ended, the latest first. */

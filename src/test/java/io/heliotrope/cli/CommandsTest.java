@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -290,6 +292,34 @@ class CommandsTest {
       assertThat(run("journal", "-j", journal)).isZero();
       assertThat(out.toString()).contains("demo-1.1");
       assertThat(run("journal", "-j", journal, "demo-9.9")).isEqualTo(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void aCallIsFollowedUntilItsEnd() throws Exception {
+      var id = new CallId("demo-1.1");
+      Path journal = folder.resolve("journal");
+      try (var files = new JournalFiles(JournalSettings.in(journal))) {
+        files.on(new JournalEntry.Chose(AT, id, "menu", '1'));
+        files.caughtUp();
+        var follower =
+            CompletableFuture.supplyAsync(
+                () -> run("journal", "-j", journal.toString(), "-f", "demo-1.1"));
+        while (!out.toString().contains("presses 1")) {
+          Thread.onSpinWait();
+        }
+        files.on(new JournalEntry.Chose(AT, new CallId("demo-1.2"), "menu", '7'));
+        files.on(new JournalEntry.Chose(AT, id, "more", '2'));
+        files.on(
+            new JournalEntry.CallEnded(
+                AT.plusSeconds(9), id, new Outcome.SelfServed("power-cut"), Duration.ofSeconds(9)));
+        files.caughtUp();
+        assertThat(follower.get()).isZero();
+      }
+      assertThat(out.toString())
+          .containsOnlyOnce("presses 1 in 'menu'")
+          .contains("presses 2 in 'more'", "helped by the menus alone")
+          .doesNotContain("presses 7");
     }
 
     @Test
