@@ -27,7 +27,8 @@ final class AgentTalk {
 
   private static final String BY_KEYS = "telephone";
 
-  private final Conductor conductor;
+  private final CallNotes notes;
+  private final Script script;
   private final Line line;
   private final Services services;
   private final Offer offer;
@@ -55,7 +56,8 @@ final class AgentTalk {
       Offer offer,
       boolean heard,
       BooleanSupplier goesOn) {
-    this.conductor = conductor;
+    this.notes = conductor.notes();
+    this.script = conductor.script();
     this.line = line;
     this.services = services;
     this.queue = queue;
@@ -64,7 +66,7 @@ final class AgentTalk {
     this.goesOn = goesOn;
     this.agent = offer.claim().agent();
     this.telephone = offer.claim().endpoint();
-    this.keys = new TalkKeys(conductor.transferKeys(), queue.keys().dispositions());
+    this.keys = new TalkKeys(script.transferKeys(), queue.keys().dispositions());
     this.asking =
         new Asking(
             conductor,
@@ -117,14 +119,14 @@ final class AgentTalk {
 
   /** Passes the caller on to that queue, if somebody there is awake. */
   void transfer(QueueId to, String by, CompletableFuture<TransferAnswer> answer) {
-    Map<QueueId, Queue> queues = conductor.queues();
+    Map<QueueId, Queue> queues = script.queues();
     Optional<TransferAnswer> no = noTransfer();
     if (no.isPresent()) {
       answer.complete(no.get());
     } else if (!queues.containsKey(to)) {
       answer.complete(new TransferAnswer.NoSuchQueue(new ArrayList<>(queues.keySet())));
     } else {
-      Request wanted = request.passedOn(to, agent, conductor.now());
+      Request wanted = request.passedOn(to, agent, notes.now());
       services
           .floor()
           .nobodyAwake(wanted)
@@ -161,9 +163,9 @@ final class AgentTalk {
 
   private void passOn(Request wanted, String by) {
     next = wanted;
-    conductor.record(
+    notes.record(
         new JournalEntry.Transferred(
-            conductor.now(), conductor.id(), agent, queue.id(), wanted.queue(), by));
+            notes.now(), notes.id(), agent, queue.id(), wanted.queue(), by));
   }
 
   /** Ends the talk, and not the call; false if we can't. */
@@ -199,7 +201,7 @@ final class AgentTalk {
       agent = other.get().agent();
       telephone = other.get().endpoint();
       queue = asked.queue();
-      keys = new TalkKeys(conductor.transferKeys(), queue.keys().dispositions());
+      keys = new TalkKeys(script.transferKeys(), queue.keys().dispositions());
     } else {
       passOn(request.passedOn(asked.queue().id(), agent, at), BY_KEYS);
     }
@@ -221,7 +223,7 @@ final class AgentTalk {
             callerLeft(asked); // such as at the end of the longest talk
           } else {
             asked.handOver();
-            passOn(request.passedOn(asked.queue().id(), agent, conductor.now()), BY_KEYS);
+            passOn(request.passedOn(asked.queue().id(), agent, notes.now()), BY_KEYS);
             offer.hangUpInTalk(services.pbx());
           }
         });
@@ -259,8 +261,8 @@ final class AgentTalk {
   }
 
   private void note(String name, String by) {
-    conductor.record(
-        new JournalEntry.Disposition(conductor.now(), conductor.id(), agent, queue.id(), name, by));
+    notes.record(
+        new JournalEntry.Disposition(notes.now(), notes.id(), agent, queue.id(), name, by));
   }
 
   private boolean talks() {

@@ -64,7 +64,7 @@ final class Asking {
       }
     }
     if (consult != null) {
-      consult.hear(news, agentsLeg != null && where.together(conductor.id(), agentsLeg));
+      consult.hear(news, agentsLeg != null && where.together(conductor.notes().id(), agentsLeg));
     }
   }
 
@@ -82,7 +82,7 @@ final class Asking {
       String by,
       boolean onlyIfAwake,
       CompletableFuture<ConsultAnswer> answer) {
-    Map<QueueId, Queue> queues = conductor.queues();
+    Map<QueueId, Queue> queues = conductor.script().queues();
     Optional<ConsultAnswer> no = no();
     if (no.isPresent()) {
       answer.complete(no.get());
@@ -113,14 +113,14 @@ final class Asking {
       return new ConsultAnswer.NobodyAwake(to, asleep.get().opens());
     }
     AgentId agent = offer.claim().agent();
-    Request wanted = request.consult(conductor.nextConsult(), to, agent);
-    var asks = new Consult(conductor.consult(agent, wanted), line, services, whenOver);
+    Consult.Terms terms = conductor.briefings().consult(agent, request, to);
+    var asks = new Consult(terms, line, services, whenOver);
     if (!asks.begin(offer, from, by)) {
       return new ConsultAnswer.NotHere();
     }
     consult = asks;
     if (agentsLeg != null) {
-      where.forgetAllBut(conductor.id(), agentsLeg);
+      where.forgetAllBut(conductor.notes().id(), agentsLeg);
     }
     return new ConsultAnswer.Begun(agent, to);
   }

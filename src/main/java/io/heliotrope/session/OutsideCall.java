@@ -20,6 +20,7 @@ final class OutsideCall implements Errand, LineEar {
   private static final Duration RING_TIME = Duration.ofSeconds(60);
 
   private final Conductor conductor;
+  private final CallNotes notes;
   private final Line line;
   private final Services services;
   private final QueueId queue;
@@ -36,6 +37,7 @@ final class OutsideCall implements Errand, LineEar {
       PhoneNumber number,
       FlowEvent then) {
     this.conductor = conductor;
+    this.notes = conductor.notes();
     this.line = line;
     this.services = services;
     this.queue = queue;
@@ -44,8 +46,8 @@ final class OutsideCall implements Errand, LineEar {
   }
 
   void begin() {
-    conductor.stage(Stage.of(Stage.Step.RINGING, queue));
-    services.floor().listen(conductor.id(), this);
+    notes.ledger().stage(Stage.of(Stage.Step.RINGING, queue));
+    services.floor().listen(notes.id(), this);
     conductor.perform(new LineCommand.CallOut(number, RING_TIME));
   }
 
@@ -55,23 +57,23 @@ final class OutsideCall implements Errand, LineEar {
         switch (event) {
           case LineEvent.RingEnded ended -> exact(ended.outcome());
           case LineEvent.Failed failed -> {
-            conductor.wentWrong("could not call outside: " + failed.why());
+            notes.wentWrong("could not call outside: " + failed.why());
             yield new RingOutcome.Unreachable(0);
           }
           default -> throw new IllegalStateException("A call outside was answered by " + event);
         };
     over(outcome);
     if (outcome.hadTalk()) {
-      conductor.stage(Stage.of(Stage.Step.TALKED, queue));
+      notes.ledger().stage(Stage.of(Stage.Step.TALKED, queue));
     } else {
-      conductor.turnedAway(queue, "the outside number did not help");
+      notes.ledger().turnedAway(queue, "the outside number did not help");
     }
-    conductor.advance(then);
+    conductor.flow().advance(then);
   }
 
   @Override
   public void gone(LineEvent.Cause cause) {
-    Instant now = conductor.now();
+    Instant now = notes.now();
     over(
         bridged == null
             ? new RingOutcome.CallerGone()
@@ -90,20 +92,20 @@ final class OutsideCall implements Errand, LineEar {
   }
 
   private void over(RingOutcome outcome) {
-    services.floor().listenNoMore(conductor.id());
-    conductor.record(
-        new JournalEntry.OutsideCalled(conductor.now(), conductor.id(), queue, number, outcome));
+    services.floor().listenNoMore(notes.id());
+    notes.record(new JournalEntry.OutsideCalled(notes.now(), notes.id(), queue, number, outcome));
     switch (outcome) {
-      case RingOutcome.Talked talked -> conductor.talkedOutside(queue, number, talked.talked());
+      case RingOutcome.Talked talked ->
+          notes.ledger().talkedOutside(queue, number, talked.talked());
       case RingOutcome.TalkedUntilCallerLeft talked ->
-          conductor.talkedOutside(queue, number, talked.talked());
+          notes.ledger().talkedOutside(queue, number, talked.talked());
       default -> {}
     }
   }
 
   private RingOutcome exact(RingOutcome told) {
     return told instanceof RingOutcome.Talked && bridged != null
-        ? new RingOutcome.Talked(talk(bridged, conductor.now()))
+        ? new RingOutcome.Talked(talk(bridged, notes.now()))
         : told;
   }
 

@@ -21,6 +21,7 @@ import io.heliotrope.flow.FlowState;
 import io.heliotrope.flow.Step;
 import io.heliotrope.session.port.IncomingCall;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -51,6 +52,16 @@ record Script(Rulebook book, Flow flow, Language language, IncomingCall call) {
   /** The world as of that instant. */
   Facts facts(Instant now) {
     return new World(now);
+  }
+
+  /** All queues, as they were when this call began. */
+  Map<QueueId, Queue> queues() {
+    return book.company().queues();
+  }
+
+  /** Where an agent can pass callers on to, by the key. */
+  Map<Character, QueueId> transferKeys() {
+    return book.transferKeys();
   }
 
   Queue queue(QueueId id) {

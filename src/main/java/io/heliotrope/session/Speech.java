@@ -39,9 +39,9 @@ final class Speech implements Errand {
         conductor.perform(command);
         return;
       }
-      conductor.wentWrong("no sound for '%s' in %s".formatted(name(utterance), language));
+      conductor.notes().wentWrong("no sound for '%s' in %s".formatted(name(utterance), language));
     }
-    conductor.advance(then);
+    conductor.flow().advance(then);
   }
 
   @Override
@@ -50,10 +50,10 @@ final class Speech implements Errand {
     switch (event) {
       case LineEvent.Pressed pressed -> {
         heard(said, true);
-        conductor.advance(new FlowEvent.Pressed(pressed.digit()));
+        conductor.flow().advance(new FlowEvent.Pressed(pressed.digit()));
       }
       case LineEvent.Failed failed -> {
-        conductor.wentWrong("could not say '%s': %s".formatted(name(said), failed.why()));
+        conductor.notes().wentWrong("could not say '%s': %s".formatted(name(said), failed.why()));
         begin();
       }
       default -> {
@@ -64,7 +64,7 @@ final class Speech implements Errand {
   }
 
   private void heard(Utterance what, boolean interrupted) {
-    conductor.record(new Heard(conductor.now(), conductor.id(), name(what), language, interrupted));
+    conductor.notes().heard(name(what), language, interrupted);
   }
 
   private @Nullable LineCommand command(Utterance utterance) {
