@@ -91,8 +91,8 @@ public final class HoursOverrides {
     });
   }
 
-  private static HoursDesk.Made<Done> say(
-      HoursDesk.Now now, List<SiteId> sites, Wish wish, boolean emergency) {
+  private static HoursChange.Made<Done> say(
+      HoursNow now, List<SiteId> sites, Wish wish, boolean emergency) {
     String reason = Wording.line("reason", wish.reason());
     String by = Wording.line("by", wish.by());
     Map<SiteId, HoursOverride> more = new LinkedHashMap<>();
@@ -143,8 +143,7 @@ public final class HoursOverrides {
     if (!emergency) {
       review.mustBeAccepted(wish.accepted());
     }
-    return new HoursDesk.Made<>(
-        new HoursDesk.Change.Override(sheet, entries), new Done(said, review));
+    return new HoursChange.Made<>(new HoursChange.Override(sheet, entries), new Done(said, review));
   }
 
   /**
@@ -180,8 +179,8 @@ public final class HoursOverrides {
       if (!one.emergency()) {
         review.mustBeAccepted(accepted);
       }
-      return new HoursDesk.Made<>(
-          new HoursDesk.Change.Override(
+      return new HoursChange.Made<>(
+          new HoursChange.Override(
               sheet, List.of(new JournalEntry.OverrideCancelled(now.at(), id, name, who))),
           new Done(List.of(said), review));
     });

@@ -92,8 +92,8 @@ public final class HoursPublishing {
       String reason = Wording.line("why", why.isBlank() ? text.head().why().orElse("") : why);
       Optional<Prepared> prepared = prepare(now, text, wish, author, reason, List.copyOf(known));
       if (prepared.isEmpty()) {
-        return new HoursDesk.Made<>(
-            new HoursDesk.Change.Nothing(), new Done(Optional.empty(), nothing(now)));
+        return new HoursChange.Made<>(
+            new HoursChange.Nothing(), new Done(Optional.empty(), nothing(now)));
       }
       HoursVersion version = prepared.get().version();
       prepared.get().review().mustBeAccepted(version.acknowledged());
@@ -105,8 +105,8 @@ public final class HoursPublishing {
               List.copyOf(version.sites().keySet()),
               author,
               reason);
-      return new HoursDesk.Made<>(
-          new HoursDesk.Change.Publish(version, entry),
+      return new HoursChange.Made<>(
+          new HoursChange.Publish(version, entry),
           new Done(Optional.of(version), prepared.get().review()));
     });
   }
@@ -143,8 +143,8 @@ public final class HoursPublishing {
               last + 1, now.at(), now.at(), author, reason, List.of(), Optional.of(target), sites);
       var next = now.board().with(plan.with(version));
       HoursReview review = HoursReview.of(now.board(), next, now.company(), now.at());
-      return new HoursDesk.Made<>(
-          new HoursDesk.Change.Publish(
+      return new HoursChange.Made<>(
+          new HoursChange.Publish(
               version,
               new JournalEntry.HoursRolledBack(now.at(), version.number(), target, author, reason)),
           new Done(Optional.of(version), review));
@@ -156,12 +156,12 @@ public final class HoursPublishing {
     return desk.deeds();
   }
 
-  private static HoursReview nothing(HoursDesk.Now now) {
+  private static HoursReview nothing(HoursNow now) {
     return HoursReview.of(now.board(), now.board(), now.company(), now.at())
         .with("Nothing changes: the draft says what is live.");
   }
 
-  private HoursText read(HoursDesk.Now now, Wish wish) {
+  private HoursText read(HoursNow now, Wish wish) {
     if (wish.text().isEmpty()) {
       if (desk.filesHours().isEmpty()) {
         throw new HoursRefused(
@@ -181,7 +181,7 @@ public final class HoursPublishing {
 
   /** The next version; empty if the draft changes nothing. */
   private static Optional<Prepared> prepare(
-      HoursDesk.Now now,
+      HoursNow now,
       HoursText text,
       Wish wish,
       String author,
