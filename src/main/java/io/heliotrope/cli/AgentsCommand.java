@@ -41,16 +41,13 @@ final class AgentsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ServerApi.Answer answer = api.get("/api/agents");
+    JsonNode answer = api.get("/api/agents").orRefused();
     PrintWriter out = spec.commandLine().getOut();
-    if (!answer.isGood()) {
-      throw new IllegalStateException(answer.message());
-    }
     if (json) {
-      out.println(answer.body().toPrettyString());
+      out.println(answer.toPrettyString());
     } else {
       List<JsonNode> agents = new ArrayList<>();
-      for (JsonNode agent : answer.body().path("agents")) {
+      for (JsonNode agent : answer.path("agents")) {
         if (site.isEmpty() || agent.path("site").asString().equals(site.get())) {
           agents.add(agent);
         }
@@ -132,17 +129,14 @@ final class AgentsCommand implements Callable<Integer> {
       name = "locked",
       description = "Lists agents and telephones that are locked out after too many wrong PINs.")
   int locked() {
-    ServerApi.Answer answer = api.get("/api/lock-outs");
+    JsonNode answer = api.get("/api/lock-outs").orRefused();
     PrintWriter out = spec.commandLine().getOut();
-    if (!answer.isGood()) {
-      throw new IllegalStateException(answer.message());
-    }
     if (json) {
-      out.println(answer.body().toPrettyString());
-    } else if (answer.body().path("locked").isEmpty()) {
+      out.println(answer.toPrettyString());
+    } else if (answer.path("locked").isEmpty()) {
       out.println("Nobody is locked out.");
     } else {
-      for (JsonNode one : answer.body().path("locked")) {
+      for (JsonNode one : answer.path("locked")) {
         out.println(AgentsTable.locked(one, Instant.now()));
       }
     }

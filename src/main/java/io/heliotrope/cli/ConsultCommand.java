@@ -1,13 +1,9 @@
 package io.heliotrope.cli;
 
-import io.heliotrope.call.CallId;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Has an agent who talks with a caller ask somebody. */
@@ -19,31 +15,17 @@ import tools.jackson.databind.JsonNode;
             + " hanging up.")
 final class ConsultCommand implements Callable<Integer> {
 
-  @Mixin private ServerApi api = new ServerApi();
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Parameters(index = "0", paramLabel = "CALL", description = "The call's id, as in the log.")
-  private String call = "";
+  @Mixin private TalkOrder order = new TalkOrder();
 
   @Parameters(index = "1", paramLabel = "QUEUE", description = "Of whom somebody is asked.")
   private String queue = "";
 
   @Override
   public Integer call() {
-    ServerApi.Answer answer =
-        api.post(
-            "/api/calls/" + new CallId(call) + "/consult",
-            Map.of("queue", queue, "by", AgentsCommand.by()));
-    if (!answer.isGood()) {
-      throw new IllegalStateException(answer.message());
-    }
-    JsonNode told = answer.body();
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "%s asks %s about %s, who hears music.%n",
-            told.path("agent").asString(), told.path("queue").asString(), call);
-    spec.commandLine().getOut().flush();
+    JsonNode told = order.ask("consult", "queue", queue);
+    order.tell(
+        "%s asks %s about %s, who hears music."
+            .formatted(told.path("agent").asString(), told.path("queue").asString(), order.call()));
     return 0;
   }
 }

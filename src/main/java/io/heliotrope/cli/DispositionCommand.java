@@ -1,13 +1,10 @@
 package io.heliotrope.cli;
 
-import io.heliotrope.call.CallId;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** Says how a call went in which an agent talks. */
 @Command(
@@ -17,11 +14,7 @@ import picocli.CommandLine.Spec;
             + " which one wraps up.")
 final class DispositionCommand implements Callable<Integer> {
 
-  @Mixin private ServerApi api = new ServerApi();
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Parameters(index = "0", paramLabel = "CALL", description = "The call's id, as in the log.")
-  private String call = "";
+  @Mixin private TalkOrder order = new TalkOrder();
 
   @Parameters(
       index = "1",
@@ -31,17 +24,8 @@ final class DispositionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ServerApi.Answer answer =
-        api.post(
-            "/api/calls/" + new CallId(call) + "/disposition",
-            Map.of("name", name, "by", AgentsCommand.by()));
-    if (!answer.isGood()) {
-      throw new IllegalStateException(answer.message());
-    }
-    spec.commandLine()
-        .getOut()
-        .printf("%s: %s, %s.%n", call, answer.body().path("agent").asString(), name);
-    spec.commandLine().getOut().flush();
+    JsonNode told = order.ask("disposition", "name", name);
+    order.tell("%s: %s, %s.".formatted(order.call(), told.path("agent").asString(), name));
     return 0;
   }
 }

@@ -49,10 +49,7 @@ final class HoursAccess {
   JsonNode ask(String action, Map<String, ?> body) throws IOException {
     Optional<ServerApi.Answer> served = api.postIfServed("/api/hours/" + action, body);
     if (served.isPresent()) {
-      if (!served.get().isGood()) {
-        throw new IllegalStateException(served.get().message());
-      }
-      return served.get().body();
+      return served.get().orRefused();
     }
     return alone(action, body);
   }

@@ -65,23 +65,17 @@ final class HoursCalendarsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var mistakes = new Mistakes();
     Collection<Feed> feeds = common.files(common.texts(mistakes), mistakes).feeds().values();
-    PrintWriter out = spec.commandLine().getOut();
     Instant now = Instant.now();
     if (accept.isPresent()) {
-      FeedState taken = accept(new CalendarId(accept.get()), feeds, now);
-      out.printf("accepted: %s%n", summary(taken, now));
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("accepted: %s%n", summary(accept(new CalendarId(accept.get()), feeds, now), now));
       out.flush();
       return 0;
     }
     List<FeedState> states = KeptCalendars.look(common.folder(), common.journal(), feeds).states();
-    if (options.json()) {
-      options.print(out, states.stream().map(state -> json(state, now)).toList());
-    } else if (states.isEmpty()) {
-      out.println("sites.yaml names no calendars.");
-    } else {
-      states.forEach(state -> tell(state, now, out));
-    }
-    out.flush();
+    options.answer(
+        () -> states.stream().map(state -> json(state, now)).toList(),
+        out -> tell(states, now, out));
     return 0;
   }
 
@@ -113,6 +107,13 @@ final class HoursCalendarsCommand implements Callable<Integer> {
     } catch (HoursRefused refused) {
       throw new IllegalStateException(refused.text(), refused);
     }
+  }
+
+  private void tell(List<FeedState> states, Instant now, PrintWriter out) {
+    if (states.isEmpty()) {
+      out.println("sites.yaml names no calendars.");
+    }
+    states.forEach(state -> tell(state, now, out));
   }
 
   private void tell(FeedState state, Instant now, PrintWriter out) {

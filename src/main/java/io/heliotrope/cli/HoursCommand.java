@@ -17,10 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** A week of the sites, or a moment. */
 @Command(
@@ -56,7 +54,6 @@ final class HoursCommand implements Callable<Integer> {
 
   @Mixin private Common common = new Common();
   @Mixin private HoursOptions options = new HoursOptions();
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "SITE", arity = "0..*", description = "Only these sites.")
   private List<String> names = List.of();
@@ -86,25 +83,28 @@ final class HoursCommand implements Callable<Integer> {
     Rules rules = common.rules();
     List<Site> sites = options.sites(rules.company(), names);
     Optional<ZoneId> clock = zone.map(name -> options.zone(rules.company(), name));
-    PrintWriter out = spec.commandLine().getOut();
     if (at.isPresent()) {
-      tellMoment(out, rules, sites, clock, options.instant("--at", at.get()));
+      Instant moment = options.instant("--at", at.get());
+      options.answer(
+          () -> momentJson(rules, sites, moment),
+          out -> tellMoment(out, rules, sites, clock, moment));
     } else {
-      tellWeek(out, rules, sites, clock);
+      LocalDate monday = monday(clock);
+      options.answer(
+          () -> weekJson(rules, sites, clock, monday),
+          out -> tellWeek(out, rules, sites, clock, monday));
     }
-    out.flush();
     return 0;
   }
 
-  private void tellMoment(
+  private static Map<String, Object> momentJson(Rules rules, List<Site> sites, Instant moment) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    sites.forEach(site -> all.add(OpenJson.state(site, rules.hours(site.id()), moment)));
+    return Map.of("at", moment.toString(), "timeZones", OpenText.release(), "sites", all);
+  }
+
+  private static void tellMoment(
       PrintWriter out, Rules rules, List<Site> sites, Optional<ZoneId> clock, Instant moment) {
-    if (options.json()) {
-      List<Map<String, Object>> all = new ArrayList<>();
-      sites.forEach(site -> all.add(OpenJson.state(site, rules.hours(site.id()), moment)));
-      options.print(
-          out, Map.of("at", moment.toString(), "timeZones", OpenText.release(), "sites", all));
-      return;
-    }
     out.printf("%s, time zones %s%n", moment.truncatedTo(ChronoUnit.SECONDS), OpenText.release());
     for (Site site : sites) {
       out.println();
@@ -114,19 +114,22 @@ final class HoursCommand implements Callable<Integer> {
     }
   }
 
-  private void tellWeek(PrintWriter out, Rules rules, List<Site> sites, Optional<ZoneId> clock) {
-    LocalDate monday =
-        week.orElseGet(() -> LocalDate.now(clock.orElse(ZoneOffset.UTC)))
-            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    if (options.json()) {
-      List<Map<String, Object>> all = new ArrayList<>();
-      for (Site site : sites) {
-        all.add(OpenJson.week(site, rules.hours(site.id()), monday, clock.orElse(site.zone())));
-      }
-      options.print(
-          out, Map.of("week", monday.toString(), "timeZones", OpenText.release(), "sites", all));
-      return;
+  private LocalDate monday(Optional<ZoneId> clock) {
+    return week.orElseGet(() -> LocalDate.now(clock.orElse(ZoneOffset.UTC)))
+        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
+  private static Map<String, Object> weekJson(
+      Rules rules, List<Site> sites, Optional<ZoneId> clock, LocalDate monday) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (Site site : sites) {
+      all.add(OpenJson.week(site, rules.hours(site.id()), monday, clock.orElse(site.zone())));
     }
+    return Map.of("week", monday.toString(), "timeZones", OpenText.release(), "sites", all);
+  }
+
+  private void tellWeek(
+      PrintWriter out, Rules rules, List<Site> sites, Optional<ZoneId> clock, LocalDate monday) {
     List<String> pictures = new ArrayList<>();
     for (Site site : sites) {
       ZoneId own = clock.orElse(site.zone());

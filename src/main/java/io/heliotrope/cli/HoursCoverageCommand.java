@@ -8,7 +8,6 @@ import io.heliotrope.hours.coverage.HeatMap;
 import io.heliotrope.hours.coverage.Need;
 import io.heliotrope.hours.coverage.NeedCoverage;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Tells where nobody is awake, and why. */
 @Command(
@@ -49,7 +46,6 @@ final class HoursCoverageCommand implements Callable<Integer> {
 
   @Mixin private Common common = new Common();
   @Mixin private HoursOptions options = new HoursOptions();
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--days",
@@ -111,18 +107,16 @@ final class HoursCoverageCommand implements Callable<Integer> {
     var coverage =
         Coverage.of(rules.company(), rules.hours(), begin, begin.plus(Duration.ofDays(days)), thin);
     List<NeedCoverage> needs = wanted(coverage);
-    PrintWriter out = spec.commandLine().getOut();
     Company company = rules.company();
     if (svg.isPresent()) {
       Files.writeString(svg.get(), new HeatMap(company, coverage, needs).svg());
     }
-    if (options.json()) {
-      options.print(out, new CoverageJson(company, coverage).of(needs));
-    } else {
-      out.print(new CoverageText(company).of(coverage, needs));
-      svg.ifPresent(file -> out.printf("%nThe picture is in %s.%n", file));
-    }
-    out.flush();
+    options.answer(
+        () -> new CoverageJson(company, coverage).of(needs),
+        out -> {
+          out.print(new CoverageText(company).of(coverage, needs));
+          svg.ifPresent(file -> out.printf("%nThe picture is in %s.%n", file));
+        });
     return failOnGap && needs.stream().anyMatch(need -> !need.gaps().isEmpty()) ? 1 : 0;
   }
 

@@ -16,10 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** When sites open and close next. */
 @Command(
@@ -39,7 +37,6 @@ final class HoursNextCommand implements Callable<Integer> {
 
   @Mixin private Common common = new Common();
   @Mixin private HoursOptions options = new HoursOptions();
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "SITE", arity = "0..*", description = "Only these sites.")
   private List<String> names = List.of();
@@ -70,17 +67,17 @@ final class HoursNextCommand implements Callable<Integer> {
     }
     changes.sort(Comparator.comparing(Change::at));
     List<Change> next = changes.subList(0, Math.min(count, changes.size()));
-    PrintWriter out = spec.commandLine().getOut();
-    if (options.json()) {
-      options.print(out, Map.of("from", begin.toString(), "changes", json(next)));
-    } else {
-      next.forEach(change -> out.println(line(change, begin)));
-      if (next.isEmpty()) {
-        out.println("Nothing changes any more.");
-      }
-    }
-    out.flush();
+    options.answer(
+        () -> Map.of("from", begin.toString(), "changes", json(next)),
+        out -> tell(next, begin, out));
     return 0;
+  }
+
+  private static void tell(List<Change> next, Instant begin, PrintWriter out) {
+    next.forEach(change -> out.println(line(change, begin)));
+    if (next.isEmpty()) {
+      out.println("Nothing changes any more.");
+    }
   }
 
   private List<Change> changes(Site site, SiteHours hours, Instant begin) {

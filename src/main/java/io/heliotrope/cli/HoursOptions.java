@@ -8,6 +8,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,12 +31,15 @@ final class HoursOptions {
   @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
 
-  boolean json() {
-    return json;
-  }
-
-  void print(PrintWriter out, Object value) {
-    out.println(JSON.writeValueAsString(value));
+  /** Prints the answer: for programs, if JSON is asked for, or for people. */
+  void answer(Supplier<?> forPrograms, Consumer<PrintWriter> forPeople) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(JSON.writeValueAsString(forPrograms.get()));
+    } else {
+      forPeople.accept(out);
+    }
+    out.flush();
   }
 
   /** Blocks for people at a terminal; a file or another program gets plain text. */

@@ -36,13 +36,10 @@ record LiveAgents(Roll roll, List<FloorCommand.DeviceChanged> telephones) {
    * @throws IllegalStateException if there is none, or it does not tell
    */
   static LiveAgents of(ServerApi api, Rulebook rules) {
-    ServerApi.Answer answer = api.get("/api/agents");
-    if (!answer.isGood()) {
-      throw new IllegalStateException(answer.message());
-    }
+    JsonNode answer = api.get("/api/agents").orRefused();
     Map<AgentId, Roll.Standing> all = new LinkedHashMap<>();
     List<FloorCommand.DeviceChanged> telephones = new ArrayList<>();
-    for (JsonNode one : answer.body().path("agents")) {
+    for (JsonNode one : answer.path("agents")) {
       var id = new AgentId(one.path("agent").asString());
       all.put(id, standing(one));
       Agent agent = rules.company().agents().get(id);

@@ -45,6 +45,18 @@ final class ServerApi {
       return status == 200;
     }
 
+    /**
+     * What it says if it is good.
+     *
+     * @throws IllegalStateException if it is not, with the reason
+     */
+    JsonNode orRefused() {
+      if (!isGood()) {
+        throw new IllegalStateException(message());
+      }
+      return body;
+    }
+
     /** Why not, and what to do about it. */
     String message() {
       return body.path("message").asString("The server answered %d.".formatted(status));
