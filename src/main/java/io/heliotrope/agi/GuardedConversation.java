@@ -23,6 +23,7 @@ final class GuardedConversation {
   private final CallId call;
   private final Connection connection;
   private Reception.@Nullable Conversation conversation;
+  private boolean inside;
 
   GuardedConversation(CallId call, Connection connection) {
     this.call = call;
@@ -31,7 +32,7 @@ final class GuardedConversation {
 
   /** False if it could not be opened. */
   boolean open(Function<Line, Reception.Conversation> opening, Line line) {
-    MDC.put(MDC_KEY, call.value());
+    enter();
     try {
       conversation = opening.apply(line);
       return true;
@@ -39,7 +40,7 @@ final class GuardedConversation {
       LOG.error("The call could not be opened; the dialplan takes it back", ours);
       return false;
     } finally {
-      MDC.remove(MDC_KEY);
+      leave();
     }
   }
 
@@ -61,15 +62,31 @@ final class GuardedConversation {
     return known[0];
   }
 
+  /** Also while another runs: a command may be answered before it has been told of. */
   void run(Runnable task) {
-    MDC.put(MDC_KEY, call.value());
+    boolean outermost = !inside;
+    if (outermost) {
+      enter();
+    }
     try {
       task.run();
     } catch (RuntimeException ours) {
       LOG.error("The conductor failed; the dialplan takes the call back", ours);
       connection.gone(Cause.LOST);
     } finally {
-      MDC.remove(MDC_KEY);
+      if (outermost) {
+        leave();
+      }
     }
+  }
+
+  private void enter() {
+    inside = true;
+    MDC.put(MDC_KEY, call.value());
+  }
+
+  private void leave() {
+    MDC.remove(MDC_KEY);
+    inside = false;
   }
 }
