@@ -84,7 +84,7 @@ class TransferIT {
       ana.press("*4");
       isHungUp(ana);
       talksWith(caller, bo);
-      assertThat(bo.ear().heard("whisper")).as("%s", bo).isTrue();
+      assertThat(bo.ear().waitFor(() -> bo.ear().heard("whisper"), SOON)).as("%s", bo).isTrue();
       bo.hangUp();
       Calls.hears(caller, "goodbye");
 
