@@ -99,7 +99,7 @@ final class Waiter {
 
   Optional<AlreadyTried> triedLately(AgentId agent, Instant now) {
     return Optional.ofNullable(tried.get(agent))
-        .filter(t -> now.isBefore(t.at().plus(rest(agent))))
+        .filter(t -> now.isBefore(restEnd(agent, t)))
         .filter(t -> !t.at().isAfter(now)); // unless the clock was set back since
   }
 
@@ -109,10 +109,10 @@ final class Waiter {
     for (Map.Entry<AgentId, AlreadyTried> entry : tried.entrySet()) {
       AlreadyTried one = entry.getValue();
       Instant at = one.at().plus(REST);
-      if (request.passedOn().containsKey(entry.getKey())) {
-        while (!at.isAfter(now) && at.isBefore(one.at().plus(LONG_REST))) {
-          at = at.plus(REST); // the others may have gone by then
-        }
+      Instant longest = longRestEnd(entry.getKey(), one);
+      while (!at.isAfter(now) && at.isBefore(longest)) {
+        at = at.plus(REST); // the others may have gone by then
+        at = at.isBefore(longest) ? at : longest;
       }
       boolean counts = at.isAfter(now) && !one.at().isAfter(now);
       if (counts && (next == null || at.isBefore(next))) {
@@ -122,9 +122,17 @@ final class Waiter {
     return next;
   }
 
-  private Duration rest(AgentId agent) {
-    return request.passedOn().containsKey(agent) && group.hasOthers(request.passedOn().keySet())
-        ? LONG_REST
-        : REST;
+  private Instant restEnd(AgentId agent, AlreadyTried last) {
+    Instant end = last.at().plus(REST);
+    Instant longest = longRestEnd(agent, last);
+    return longest.isAfter(end) && group.hasOthers(request.passedOn().keySet()) ? longest : end;
+  }
+
+  /** It is of having passed the caller on, however often the agent was tried since. */
+  private Instant longRestEnd(AgentId agent, AlreadyTried last) {
+    Instant passedOn = request.passedOn().get(agent);
+    return passedOn == null || passedOn.isAfter(last.at()) // then the clock was set back since
+        ? Instant.MIN
+        : passedOn.plus(LONG_REST);
   }
 }

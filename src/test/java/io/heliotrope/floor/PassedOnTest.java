@@ -6,6 +6,7 @@ import io.heliotrope.call.AgentId;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.QueueId;
+import io.heliotrope.call.RingOutcome;
 import io.heliotrope.routing.Request;
 import io.heliotrope.routing.Verdict;
 import io.heliotrope.testing.CompanyText;
@@ -102,6 +103,23 @@ class PassedOnTest {
       waited = waited.plus(Waiter.REST);
     }
     assertThat(pass(Waiter.REST)).containsExactly(ANA);
+  }
+
+  @Test
+  void whoIsAskedAgainAndHasNoLineRestsNoLongerThanAnybodyElse() {
+    apply(new FloorCommand.Pause(RUI, "lunch", "phone"));
+    apply(new FloorCommand.Leave(new CallId("c0")));
+    apply(new FloorCommand.Ask(passedOn));
+    now = now.plus(Waiter.LONG_REST);
+    Claim again =
+        apply(new FloorCommand.Tick()).stream()
+            .filter(FloorEvent.Offered.class::isInstance)
+            .map(event -> ((FloorEvent.Offered) event).claim())
+            .findFirst()
+            .orElseThrow();
+    apply(new FloorCommand.OfferEnded(again, new RingOutcome.Congested(34)));
+    assertThat(pass(Waiter.REST.minusSeconds(1))).isEmpty();
+    assertThat(pass(Duration.ofSeconds(1))).containsExactly(ANA);
   }
 
   @Test
