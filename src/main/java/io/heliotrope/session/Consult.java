@@ -162,6 +162,7 @@ final class Consult implements Scribe {
 
   /** Ends it for all who are on the line. */
   void end() {
+    askNoMore();
     services.consults().forget(number, this);
     doing = Doing.OVER;
     if (line != null) {
@@ -171,8 +172,14 @@ final class Consult implements Scribe {
 
   /** The caller has left while it was on; the agent is to be hung up, which ends it for all. */
   void callerLeft() {
+    askNoMore();
     tell(ConsultStep.CALLER_LEFT);
     forsake();
+  }
+
+  /** The line takes a moment to end; who asked is free before that, and not to be asked in turn. */
+  private void askNoMore() {
+    services.floor().leaveUnlessRung(request().call());
   }
 
   /** We hear nothing of the caller any more, of whom it goes on without us. */

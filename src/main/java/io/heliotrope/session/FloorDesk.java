@@ -98,6 +98,16 @@ public final class FloorDesk implements Consumer<PbxNews>, AutoCloseable {
     });
   }
 
+  /** As {@link #leave}, but if somebody is rung, how that ends is still to be told. */
+  void leaveUnlessRung(CallId call) {
+    soonest(() -> {
+      if (floor.place(call).isPresent()) {
+        sides.remove(call);
+        apply(new FloorCommand.Leave(call));
+      }
+    });
+  }
+
   /** Where the caller stands by now is told as when the wait began; nothing if they do not wait. */
   void askPlace(CallId call) {
     execute(() -> floor.place(call).ifPresent(place -> tellPlace(call, place)));

@@ -9,6 +9,7 @@ import io.heliotrope.call.Outcome;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
+import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.journal.ConsultStep;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.routing.Request;
@@ -217,6 +218,42 @@ class ConsultTest {
         .singleElement()
         .matches(passed -> passed.to().equals(SALES) && passed.agent().equals(ANAS_ID));
     endedOnce();
+  }
+
+  @Test
+  void whoeverLeavesWhileNobodyIsRungIsNotAskedTheirOwnQuestion() {
+    anaAsksBillingInVain();
+    scene.floor.accept(
+        new PbxNews.AgentLegEnded(CompanyText.PBX, scene.clock.now(), caller.id, ANA, 16));
+    scene.settle();
+    caller.haveTheirSay();
+    onlyTheCallerWasOffered();
+  }
+
+  @Test
+  void whenTheCallerHangsUpWhileNobodyIsRungTheAgentIsNotAskedTheirOwnQuestion() {
+    anaAsksBillingInVain();
+    caller.hangsUpWhileNothingIsAsked();
+    onlyTheCallerWasOffered();
+  }
+
+  private void anaAsksBillingInVain() {
+    scene.floor.ask(new FloorCommand.Pause(new AgentId("rui"), "lunch", "phone")).join();
+    caller.ring();
+    caller.agentTalks(ANA);
+    enters(ANAS_LEG, Optional.of(ANA), "talk");
+    caller.agentPresses(ANA, "**1");
+    Scene.Phone line = scene.asks();
+    enters(ANAS_LEG, Optional.of(ANA), "ask");
+    settle(line);
+    assertThat(scene.settle().callers()).hasSize(1);
+  }
+
+  private void onlyTheCallerWasOffered() {
+    assertThat(scene.agents()).contains("ana Ready");
+    assertThat(scene.told(JournalEntry.Offered.class))
+        .extracting(JournalEntry.Offered::call)
+        .containsOnly(caller.id);
   }
 
   @Test
