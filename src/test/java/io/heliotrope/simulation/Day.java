@@ -6,7 +6,6 @@ import io.heliotrope.call.Language;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.config.Agent;
-import io.heliotrope.config.Queue;
 import io.heliotrope.config.Ring;
 import io.heliotrope.config.Site;
 import io.heliotrope.floor.FloorCommand;
@@ -31,9 +30,9 @@ import java.util.stream.Collectors;
 
 /**
  * A day of three sites in which whatever can go wrong does: agents dither, callers hang up at the
- * worst moment, what the PBXs tell is late, doubled, out of order or lost, the clock is stepped,
- * the files change. One seed makes one day, always the same. After every event the floor is
- * checked.
+ * worst moment, agents ask each other, what the PBXs tell is late, doubled, out of order or lost,
+ * the clock is stepped, the files change. One seed makes one day, always the same. After every
+ * event the floor is checked.
  */
 final class Day {
 
@@ -54,7 +53,7 @@ final class Day {
   private final DayChecks checks;
   private final Map<PbxName, DayPbx> pbxs = new LinkedHashMap<>();
   private final Map<AgentId, DayAgent> agents = new LinkedHashMap<>();
-  private final Map<CallId, DayCall> calls = new LinkedHashMap<>();
+  private final Map<CallId, DayLine> calls = new LinkedHashMap<>();
 
   /** What happened last, told in words only if it is needed. */
   private final Deque<Object> story = new ArrayDeque<>();
@@ -184,8 +183,8 @@ final class Day {
 
   /** Looks at the floor whenever more agents may be asked for that caller. */
   void lookAfterEachRing(Request request) {
-    Queue queue = Objects.requireNonNull(rules.company().queues().get(request.queue()));
-    queue.rings().stream()
+    Optional.ofNullable(rules.company().queues().get(request.queue())).stream()
+        .flatMap(queue -> queue.rings().stream())
         .map(Ring::after)
         .filter(after -> !after.isZero())
         .forEach(after -> lookAfter(after.plusMillis(50)));
@@ -204,7 +203,8 @@ final class Day {
     return agents;
   }
 
-  Map<CallId, DayCall> calls() {
+  /** Callers, and consults about them. */
+  Map<CallId, DayLine> calls() {
     return calls;
   }
 
@@ -253,6 +253,12 @@ final class Day {
     call.begin();
   }
 
+  /** An agent asks somebody about a caller. */
+  void consult(DayConsult consult) {
+    calls.put(consult.id(), consult);
+    consult.begin();
+  }
+
   private void stepClock() {
     long most = random.nextBoolean() ? 5_000 : 3_600_000;
     offset = offset.plusMillis(random.nextLong(-most, most));
@@ -274,7 +280,7 @@ final class Day {
     FloorView before = floor.view();
     pbxs.values().forEach(DayPbx::disconnect);
     floor = floors.apply(rules, told());
-    calls.values().forEach(DayCall::dropped);
+    calls.values().forEach(DayLine::dropped);
     checks.serverDied();
     tell(new FloorCommand.Recall(roll));
     checks.standAsBefore(before, floor.view());
@@ -285,7 +291,7 @@ final class Day {
   private void restart(DayPbx pbx) {
     remember(pbx.name() + " restarts");
     pbx.disconnect();
-    for (DayCall call : List.copyOf(calls.values())) {
+    for (DayLine call : List.copyOf(calls.values())) {
       if (call.isWith(pbx) || (call.waitsForTheFloor() && random.nextInt(3) == 0)) {
         call.lineLost();
       }
@@ -309,7 +315,7 @@ final class Day {
                 }));
   }
 
-  private DayCall known(CallId id) {
+  private DayLine known(CallId id) {
     return Objects.requireNonNull(calls.get(id), id.value());
   }
 
@@ -317,7 +323,7 @@ final class Day {
     return Duration.ofMillis(random.nextInt(18 * 3_600_000));
   }
 
-  private void remember(Object what) {
+  void remember(Object what) {
     witness.accept(what);
     story.add(what);
     if (story.size() > STORY) {

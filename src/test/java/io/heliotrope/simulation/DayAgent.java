@@ -22,7 +22,7 @@ final class DayAgent {
   private Instant since;
 
   /** The call the telephone rings or talks with. */
-  private @Nullable DayCall call;
+  private @Nullable DayLine call;
 
   DayAgent(Day day, Agent agent, DayPbx pbx, RandomGenerator random) {
     this.day = day;
@@ -54,7 +54,7 @@ final class DayAgent {
   }
 
   /** The PBX rings the telephone; empty if it rings, else why not. */
-  @Nullable RingOutcome ring(DayCall caller) {
+  @Nullable RingOutcome ring(DayLine caller) {
     return switch (phone) {
       case NOT_IN_USE -> {
         call = caller;
@@ -71,7 +71,7 @@ final class DayAgent {
   }
 
   /** The caller's leg is gone. */
-  void hangUp(DayCall caller) {
+  void hangUp(DayLine caller) {
     if (call == caller) {
       call = null;
       becomes(DeviceState.NOT_IN_USE);

@@ -1,6 +1,5 @@
 package io.heliotrope.simulation;
 
-import io.heliotrope.call.CallId;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.config.WayOut;
@@ -8,306 +7,203 @@ import io.heliotrope.floor.Claim;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.routing.Request;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** A caller and the line that leads the call, as a session does: one offer at a time. */
-final class DayCall {
+/** A caller, whose agent may ask somebody else, and may leave the caller to them. */
+final class DayCall extends DayLine {
 
-  enum Doing {
-    WAITING,
-    RINGING,
-    TALKING,
-    OVER
-  }
+  /** Whom agents ask. Not each of them exists by all files. */
+  private static final List<QueueId> ASKED =
+      List.of(new QueueId("tech"), new QueueId("tech"), new QueueId("billing"));
 
-  private static final Duration SLACK = Duration.ofSeconds(2);
+  private int searches;
+  private int consults;
+  private @Nullable DayConsult consult;
 
-  private final Day day;
-  private final RandomGenerator random;
-  private Request request;
-  private final boolean worstMoments;
-  private Doing doing = Doing.WAITING;
-  private @Nullable String outcome;
-  private @Nullable Claim claim;
-  private @Nullable Claim following;
-  private boolean nobodyAwake;
-  private boolean heardOfRinging;
-  private boolean toldOfTalk;
+  /** The agent has hung up while asking; whether or not anybody has heard of it. */
+  private boolean agentGone;
 
-  /** Words of the floor on their way to us. */
-  private int underWay;
+  /** What the caller is to ask for when the line comes back. */
+  private @Nullable Request next;
 
   DayCall(Day day, Request request, RandomGenerator random) {
-    this.day = day;
-    this.request = request;
-    this.random = random;
-    this.worstMoments = random.nextInt(6) == 0;
-  }
-
-  CallId id() {
-    return request.call();
-  }
-
-  /** For the purposes of order, the head start included. */
-  Instant since() {
-    return request.orderedSince();
-  }
-
-  Doing doing() {
-    return doing;
-  }
-
-  /** The outcome; null while there is none. */
-  @Nullable String outcome() {
-    return outcome;
-  }
-
-  /** Does the caller stand in the queue with nothing to come? Then the floor must know of it. */
-  boolean waitsForTheFloor() {
-    return doing == Doing.WAITING && underWay == 0;
+    super(day, request, random, random.nextInt(6) == 0);
   }
 
   void begin() {
-    day.tell(new FloorCommand.Ask(request));
-    day.lookAfterEachRing(request);
+    askAndWait();
+  }
+
+  private void askAndWait() {
+    ask();
+    int search = ++searches;
     day.after(
-        Duration.ofMillis((long) (random.nextExponential() * 120_000)),
+        about(Duration.ofMinutes(2)),
         () -> {
-          if (doing == Doing.WAITING || doing == Doing.RINGING) {
+          if (search == searches && (doing == Doing.WAITING || doing == Doing.RINGING)) {
             hangUp();
           }
         });
   }
 
-  // ------------------------------------------------------------------ what the floor says
-
-  void offered(Claim fresh) {
-    underWay++;
-    day.after(
-        day.signalling(),
-        () -> {
-          underWay--;
-          switch (doing) {
-            case WAITING -> dial(fresh);
-            case RINGING, TALKING -> following = fresh;
-            case OVER -> {}
-          }
-        });
-    maybeHangUp();
-  }
-
-  void nobodyAwake() {
-    underWay++;
-    day.after(
-        day.signalling(),
-        () -> {
-          underWay--;
-          nobodyAwake = true;
-          if (doing == Doing.WAITING) {
-            over("nobody awake");
-          }
-        });
-  }
-
-  /** Nobody is rung then: the caller goes on in another queue, or is sent off. */
+  /** The caller goes on in another queue, or is sent off. */
+  @Override
   void atLimit(WayOut way) {
-    if (way instanceof WayOut.ToQueue(QueueId next)) {
-      underWay++;
-      day.after(
-          day.signalling(),
-          () -> {
-            underWay--;
-            if (doing == Doing.WAITING) {
-              request =
-                  new Request(
-                      id(),
-                      next,
-                      request.language(),
-                      request.since(),
-                      request.market(),
-                      request.headStart(),
-                      request.lastAgent(),
-                      request.personal());
-              day.tell(new FloorCommand.Ask(request));
-            }
-          });
+    if (way instanceof WayOut.ToQueue(QueueId other)) {
+      hear(() -> {
+        if (doing == Doing.WAITING) {
+          request = request.in(other);
+          day.tell(new FloorCommand.Ask(request));
+        }
+      });
     } else {
       nobodyAwake();
     }
   }
 
-  /** Is a telephone of that PBX rung for the caller, or talks with them? */
+  @Override
   boolean isWith(DayPbx pbx) {
-    Claim live = claim;
-    return live != null && day.agent(live.agent()).pbx() == pbx;
+    boolean another = doing == Doing.HANDED_OVER && consult != null && consult.isWith(pbx);
+    return super.isWith(pbx) || another;
   }
 
-  // ------------------------------------------------------------------ one offer
+  // ------------------------------------------------------------------ the agent asks somebody
 
-  private void dial(Claim fresh) {
-    doing = Doing.RINGING;
-    claim = fresh;
-    heardOfRinging = false;
-    toldOfTalk = false;
-    DayAgent agent = day.agent(fresh.agent());
-    RingOutcome failed = agent.ring(this);
-    if (failed != null) {
-      later(fresh, day.signalling(), () -> ended(fresh, failed));
+  @Override
+  void knownToTalk(Claim fresh) {
+    if (random.nextInt(3) == 0) {
+      later(fresh, about(Duration.ofSeconds(30)), () -> consult(fresh));
+    }
+  }
+
+  private void consult(Claim own) {
+    if (doing != Doing.TALKING || agentGone || (consult != null && consult.isOn())) {
       return;
     }
-    agent
-        .pbx()
-        .tell(() -> {
-          if (fresh.equals(claim) && doing != Doing.OVER) {
-            heardOfRinging = true;
-            day.tell(new FloorCommand.Rang(fresh));
-          }
-        });
-    later(fresh, fresh.ringTime().plus(SLACK), () -> rangOut(fresh));
-    maybeHangUp();
-    long most = fresh.ringTime().toMillis();
-    Duration some = Duration.ofMillis(random.nextLong(most));
-    if (random.nextInt(20) == 0) {
-      later(fresh, some.dividedBy(2), agent.pbx()::trouble);
-    }
-    switch (random.nextInt(16)) {
-      case 0, 1 -> later(fresh, some, () -> ended(fresh, new RingOutcome.Declined()));
-      case 2, 3 -> later(fresh, fresh.ringTime(), () -> ended(fresh, new RingOutcome.NoAnswer()));
-      case 4 -> later(fresh, some, () -> ended(fresh, new RingOutcome.Congested(34)));
-      case 5 ->
-          later(
-              fresh,
-              some,
-              () -> {
-                agent.pickUp();
-                later(
-                    fresh,
-                    Duration.ofSeconds(2),
-                    () -> ended(fresh, new RingOutcome.LeftBeforeCaller()));
-              });
-      case 6 -> later(fresh, some, this::lineLost);
-      default -> later(fresh, some, () -> talk(fresh, agent));
+    consults++;
+    QueueId to = ASKED.get(random.nextInt(ASKED.size()));
+    Request wanted = request.consult(id().consult(consults), to, own.agent());
+    DayPbx pbx = day.agent(own.agent()).pbx();
+    var asks = new DayConsult(day, this, pbx, wanted, new SplittableRandom(random.nextLong()));
+    consult = asks;
+    day.remember("%s of %s asks %s".formatted(own.agent(), id(), to));
+    day.consult(asks);
+    switch (random.nextInt(8)) {
+      case 0, 1 -> whileAsking(asks, asks::hangUp); // and is with the caller again
+      case 2, 3, 4 -> whileAsking(asks, this::agentHangsUp);
+      case 5 -> whileAsking(asks, this::hangUp);
+      default -> later(own, about(Duration.ofMinutes(2)), () -> consult(own)); // somebody else
     }
   }
 
-  private void talk(Claim fresh, DayAgent agent) {
-    doing = Doing.TALKING;
-    agent.pickUp();
-    agent.pbx().tell(() -> toldOfTalk(fresh));
-    maybeHangUp();
-    Duration length = Duration.ofMillis((long) (random.nextExponential() * 180_000));
-    boolean callerFirst = random.nextInt(3) == 0;
-    later(
-        fresh,
-        length,
-        () -> {
-          if (callerFirst) {
-            hangUp();
-          } else {
-            ended(fresh, new RingOutcome.Talked(length));
-          }
-        });
-  }
-
-  /** The line has not come back by the end of the ring time: they talk. */
-  private void rangOut(Claim fresh) {
-    if (doing == Doing.TALKING && !heardOfRinging) {
-      toldOfTalk(fresh);
-    }
-  }
-
-  private void toldOfTalk(Claim fresh) {
-    if (fresh.equals(claim) && doing == Doing.TALKING && !toldOfTalk) {
-      toldOfTalk = true;
-      day.tell(new FloorCommand.TalkBegan(fresh));
-    }
-  }
-
-  private void ended(Claim fresh, RingOutcome how) {
-    day.agent(fresh.agent()).hangUp(this);
-    Claim next = following;
-    claim = null;
-    following = null;
-    boolean ends = how.hadTalk() || (nobodyAwake && next == null);
-    doing = ends ? Doing.OVER : next != null ? Doing.RINGING : Doing.WAITING;
-    day.tell(new FloorCommand.OfferEnded(fresh, how));
-    if (ends) {
-      over(how.hadTalk() ? "talked" : "nobody awake");
-    } else if (next != null) {
-      dial(next);
-    }
-  }
-
-  // ------------------------------------------------------------------ the end
-
-  private void maybeHangUp() {
-    if (worstMoments && random.nextInt(2) == 0) {
-      day.after(Duration.ofMillis(random.nextInt(4)), this::hangUp);
-    }
-  }
-
-  private void hangUp() {
-    if (doing == Doing.OVER) {
-      return;
-    }
-    Claim live = claim;
-    if (live != null) {
-      boolean talked = doing == Doing.TALKING;
-      day.agent(live.agent()).hangUp(this);
-      claim = null;
-      doing = Doing.OVER;
-      RingOutcome how =
-          talked
-              ? new RingOutcome.TalkedUntilCallerLeft(Duration.ofSeconds(1))
-              : new RingOutcome.CallerGone();
-      day.tell(new FloorCommand.OfferEnded(live, how));
-      over(talked ? "talked" : "hung up");
-    } else {
-      over("hung up");
-    }
-  }
-
-  /** The session dies in mid-offer: nobody tells how the offer ends. */
-  void lineLost() {
-    dropped();
-    day.tell(new FloorCommand.Leave(id()));
-  }
-
-  /** The server is gone, and the call with it. */
-  void dropped() {
-    Claim live = claim;
-    if (live != null) {
-      claim = null;
-      day.agent(live.agent()).hangUp(this);
-    }
-    if (doing != Doing.OVER) {
-      ends("line lost");
-    }
-  }
-
-  private void over(String how) {
-    ends(how);
-    day.tell(new FloorCommand.Leave(id()));
-  }
-
-  private void ends(String how) {
-    doing = Doing.OVER;
-    if (outcome != null) {
-      throw new AssertionError("%s: a second outcome, %s after %s".formatted(id(), how, outcome));
-    }
-    outcome = how;
-  }
-
-  /** If that offer is still under way then. */
-  private void later(Claim fresh, Duration time, Runnable what) {
+  private void whileAsking(DayConsult asks, Runnable what) {
     day.after(
-        time,
+        about(Duration.ofSeconds(30)),
         () -> {
-          if (fresh.equals(claim) && doing != Doing.OVER) {
+          if (asks.isOn()) {
             what.run();
           }
         });
+  }
+
+  void agentHangsUp() {
+    Claim own = claim;
+    if (own != null && doing == Doing.TALKING) {
+      agentHangsUp(own, Duration.ofSeconds(1));
+    }
+  }
+
+  /** Whoever was asked has the caller then, or a queue has. */
+  @Override
+  void agentHangsUp(Claim own, Duration talked) {
+    DayConsult asks = consult;
+    if (asks == null || !asks.isOn()) {
+      ended(own, new RingOutcome.Talked(talked));
+    } else if (!agentGone) {
+      agentGone = true;
+      DayAgent agent = day.agent(own.agent());
+      agent.hangUp(this);
+      agent.pbx().tell(() -> toldThatAgentLeft(own, asks));
+      if (!asks.hasCome()) {
+        day.after(day.signalling(), () -> lineCameBack(asks)); // else the caller is on that line
+      }
+    }
+  }
+
+  private void toldThatAgentLeft(Claim own, DayConsult asks) {
+    if (own.equals(claim) && doing == Doing.TALKING && asks.isOn()) {
+      leftTo(own, asks);
+    }
+  }
+
+  private void leftTo(Claim own, DayConsult asks) {
+    Request passedOn = request.passedOn(asks.request.queue(), own.agent(), day.told());
+    if (asks.isAnswered()) {
+      day.remember("%s is handed over".formatted(id()));
+      request = passedOn;
+    } else {
+      day.remember("%s is passed on".formatted(id()));
+      next = passedOn;
+      asks.askNoMore();
+    }
+    claim = null;
+    doing = Doing.HANDED_OVER;
+    day.tell(new FloorCommand.OfferEnded(own, new RingOutcome.Talked(Duration.ofSeconds(1))));
+  }
+
+  /** Nobody is with the caller any more. */
+  private void lineCameBack(DayConsult asks) {
+    Claim own = claim;
+    if (doing == Doing.TALKING && agentGone && own != null && asks == consult) {
+      boolean knownToBeOver = !asks.isOn() && random.nextBoolean();
+      if (!asks.isAnswered() && !knownToBeOver) {
+        leftTo(own, asks);
+        passOn();
+      } else {
+        ended(own, new RingOutcome.Talked(Duration.ofSeconds(1)));
+      }
+    } else if (doing == Doing.HANDED_OVER && asks == consult) {
+      if (next == null) {
+        over("talked");
+      } else {
+        passOn();
+      }
+    }
+  }
+
+  private void passOn() {
+    day.tell(new FloorCommand.Leave(id()));
+    request = Objects.requireNonNull(next);
+    next = null;
+    consult = null;
+    agentGone = false;
+    askAndWait();
+  }
+
+  void consultIsOver(DayConsult asks) {
+    if (agentGone) {
+      day.after(day.signalling(), () -> lineCameBack(asks));
+    }
+  }
+
+  @Override
+  void hangUp() {
+    DayConsult asks = consult;
+    if (doing == Doing.TALKING && asks != null && asks.isOn()) {
+      asks.askNoMore();
+    }
+    super.hangUp();
+  }
+
+  @Override
+  void whenOver() {
+    DayConsult asks = consult;
+    if (asks != null && asks.isOn()) {
+      day.after(day.signalling(), asks::hangUp);
+    }
   }
 }

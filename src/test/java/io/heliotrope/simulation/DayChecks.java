@@ -36,6 +36,9 @@ final class DayChecks {
   /** An agent who let a caller pass is not asked again for that caller so soon. */
   private static final Duration REST = Duration.ofSeconds(30);
 
+  /** An agent who passed a caller on is not asked again for so long, if others are there. */
+  private static final Duration LONG_REST = Duration.ofMinutes(5);
+
   /** A disagreement between the floor and a telephone that speaks lasts no longer. */
   private static final Duration HEALED = Duration.ofMinutes(2);
 
@@ -76,6 +79,9 @@ final class DayChecks {
         offer(offered.claim(), view);
       }
     }
+    if (command instanceof FloorCommand.Ask(var request) && !request.passedOn().isEmpty()) {
+      day.lookAfter(LONG_REST.plusMillis(50));
+    }
     nobodyIsForgotten(view);
     nobodyWaitsInVain(view);
     if (command instanceof FloorCommand.Tick) {
@@ -103,7 +109,7 @@ final class DayChecks {
   /** No agent is in two claims, no caller has two agents, and both know of each other. */
   private void oneForEach(FloorView view) {
     Map<CallId, AgentId> offers = new HashMap<>();
-    Set<CallId> engaged = new HashSet<>();
+    Map<CallId, AgentId> talks = new HashMap<>();
     Set<AgentId> agents = new HashSet<>();
     for (Person person : view.agents()) {
       promise(agents.add(person.agent().id()), "%s is there twice", person);
@@ -111,7 +117,10 @@ final class DayChecks {
         case AgentState.Reserved one -> offers.put(one.call(), person.agent().id());
         case AgentState.Ringing one -> offers.put(one.call(), person.agent().id());
         case AgentState.Talking one ->
-            promise(engaged.add(one.call()), "%s has two agents", one.call());
+            promise(
+                talks.put(one.call(), person.agent().id()) == null,
+                "%s has two agents",
+                one.call());
         case AgentState.Ready _,
             AgentState.SignedOut _,
             AgentState.Paused _,
@@ -122,7 +131,7 @@ final class DayChecks {
     }
     Map<CallId, AgentId> callers = new HashMap<>();
     for (Caller caller : view.callers()) {
-      promise(!engaged.contains(caller.call()), "%s talks and waits", caller.call());
+      promise(!talks.containsKey(caller.call()), "%s talks and waits", caller.call());
       caller
           .with()
           .ifPresent(agent -> {
@@ -137,6 +146,13 @@ final class DayChecks {
       }
     });
     rung = offers;
+    for (DayLine line : day.calls().values()) {
+      CallId id = line.id();
+      boolean has = talks.containsKey(id) || offers.containsKey(id);
+      promise(!has || line.outcome() == null, "%s has left, but has an agent", id);
+      promise(
+          !has || line.doing() != DayLine.Doing.HANDED_OVER, "%s has the agent who left, too", id);
+    }
   }
 
   private void passes(CallId call, AgentId agent) {
@@ -150,12 +166,14 @@ final class DayChecks {
     promise(isOpen(claim.site()), "%s, but %s is closed", claim, claim.site());
     promise(
         claim.agent().equals(rung.get(claim.call())), "%s, but the agents have %s", claim, rung);
-    DayCall call = day.calls().get(claim.call());
+    DayLine call = day.calls().get(claim.call());
     promise(
-        call != null && call.doing() != DayCall.Doing.TALKING,
+        call != null
+            && call.doing() != DayLine.Doing.TALKING
+            && call.doing() != DayLine.Doing.HANDED_OVER,
         "%s for somebody who talks with another",
         claim);
-    promise(call != null && call.doing() != DayCall.Doing.OVER, "%s for somebody who left", claim);
+    promise(call != null && call.doing() != DayLine.Doing.OVER, "%s for somebody who left", claim);
     inTurn(claim, view);
   }
 
@@ -173,7 +191,7 @@ final class DayChecks {
           !before
               || other.with().isPresent()
               || !mayHelp(agent, other)
-              || passedLately(other.call(), agent.id()),
+              || passedLately(other, agent.id()),
           "%s, but %s has waited longer",
           claim,
           other);
@@ -184,7 +202,7 @@ final class DayChecks {
   private void nobodyIsForgotten(FloorView view) {
     Set<CallId> known = new HashSet<>();
     view.callers().forEach(caller -> known.add(caller.call()));
-    for (DayCall call : day.calls().values()) {
+    for (DayLine call : day.calls().values()) {
       switch (call.doing()) {
         case WAITING ->
             promise(!call.waitsForTheFloor() || known.contains(call.id()), "%s is lost", call.id());
@@ -193,6 +211,8 @@ final class DayChecks {
                 call.outcome() == null || !known.contains(call.id()),
                 "%s has left, but is still in a queue",
                 call.id());
+        case HANDED_OVER ->
+            promise(!known.contains(call.id()), "%s talks, but is in a queue", call.id());
         case RINGING, TALKING -> {}
       }
     }
@@ -214,7 +234,7 @@ final class DayChecks {
         promise(
             !(person.state() instanceof AgentState.Ready)
                 || !mayHelp(agent, caller)
-                || passedLately(caller.call(), agent.id()),
+                || passedLately(caller, agent.id()),
             "%s waits beside %s",
             caller,
             person);
@@ -246,9 +266,9 @@ final class DayChecks {
   }
 
   /** Hours after the last call. */
-  void nothingIsLeft(FloorUnderTest floor, Collection<DayCall> calls) {
+  void nothingIsLeft(FloorUnderTest floor, Collection<DayLine> calls) {
     FloorView view = floor.view();
-    for (DayCall call : calls) {
+    for (DayLine call : calls) {
       promise(call.outcome() != null, "%s has no outcome", call.id());
     }
     promise(view.callers().isEmpty(), "left behind: %s", view.callers());
@@ -281,9 +301,11 @@ final class DayChecks {
             .anyMatch(demand -> demand.sites().contains(agent.site()) && demand.fits(agent));
   }
 
-  private boolean passedLately(CallId call, AgentId agent) {
-    Instant at = passed.getOrDefault(call, Map.of()).get(agent);
-    return at != null && day.told().isBefore(at.plus(REST));
+  private boolean passedLately(Caller caller, AgentId agent) {
+    Instant at = passed.getOrDefault(caller.call(), Map.of()).get(agent);
+    Instant on = caller.request().passedOn().get(agent);
+    return (at != null && day.told().isBefore(at.plus(REST)))
+        || (on != null && day.told().isBefore(on.plus(LONG_REST)));
   }
 
   private boolean isOpen(SiteId site) {

@@ -42,6 +42,14 @@ class DayTest {
         "the clock is set",
         "RulesChanged",
         "PbxLost",
+        "asks tech",
+        ".consult-1 is over: hung up", // they have come back, or given up
+        ".consult-1 is over: nobody awake",
+        ".consult-1 is over: talked",
+        ".consult-1 is over: line lost",
+        ".consult-2 is over: talked",
+        "is handed over",
+        "is passed on",
         "agent=kim, site=denver, endpoint=PJSIP/kim, ringTime=PT20S", // billing's widest ring
       })
   void whatCanGoWrongDoes(String what) {

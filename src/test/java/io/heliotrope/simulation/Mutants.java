@@ -1,6 +1,7 @@
 package io.heliotrope.simulation;
 
 import io.heliotrope.call.AgentId;
+import io.heliotrope.call.CallId;
 import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.config.Schedule;
@@ -18,9 +19,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Floors with a bug each, planted to see whether the checks of a day find it. */
@@ -141,6 +144,42 @@ enum Mutants implements BiFunction<Rules, Instant, FloorUnderTest> {
                   || (command instanceof FloorCommand.OfferEnded && ++ended % 5 == 0)
                   || command instanceof FloorCommand.Leave;
           return deaf ? new FloorCommand.Tick() : command;
+        }
+      };
+    }
+  },
+
+  /** Does not hear that an agent has left a caller to somebody who was asked. */
+  KEEPS_WHO_HANDED_OVER {
+    @Override
+    FloorUnderTest of(Floor floor, Rules rules) {
+      return new Altered(floor) {
+        private final Set<CallId> askedAbout = new HashSet<>();
+
+        @Override
+        FloorCommand before(FloorCommand command) {
+          if (command instanceof FloorCommand.Ask(Request r) && r.call().isConsult()) {
+            askedAbout.add(r.call().whole());
+          }
+          boolean deaf =
+              command instanceof FloorCommand.OfferEnded(Claim claim, RingOutcome.Talked _)
+                  && askedAbout.contains(claim.call());
+          return deaf ? new FloorCommand.Tick() : command;
+        }
+      };
+    }
+  },
+
+  /** Ends only the calls of callers, and no consult. */
+  FORGETS_CONSULTS {
+    @Override
+    FloorUnderTest of(Floor floor, Rules rules) {
+      return new Altered(floor) {
+        @Override
+        FloorCommand before(FloorCommand command) {
+          return command instanceof FloorCommand.Leave(CallId call) && call.isConsult()
+              ? new FloorCommand.Tick()
+              : command;
         }
       };
     }

@@ -21,13 +21,14 @@ final class ThreeSites {
           site  manila  Asia/Manila          Mo-Fr 20:00-04:00
           agent ana     lisbon               billing=80  en,pt
           agent rui     lisbon               billing=50  pt
-          agent eva     lisbon               billing=70  en,es
-          agent bob     denver               billing=70  en,es
+          agent eva     lisbon               billing=70,tech=60  en,es
+          agent bob     denver               billing=70,tech=60  en,es
           agent kim     denver               billing=65  en
-          agent joy     manila               billing=90  en
+          agent joy     manila               billing=90,tech=60  en
           agent mia     manila               billing=60  en
           queue billing lisbon,denver,manila billing=60  wrap-up=20s
           queue any     lisbon,denver,manila -           ring=8s
+          queue tech    lisbon,denver,manila tech=50     ring=10s
           """);
 
   /** As one, but callers of billing are helped by more and more, and nobody waits for ever. */
@@ -40,10 +41,10 @@ final class ThreeSites {
           site  manila  Asia/Manila          Mo-Fr 20:00-04:00
           agent ana     lisbon               billing=80  en,pt
           agent rui     lisbon               billing=50  pt
-          agent eva     lisbon               billing=70  en,es
-          agent bob     denver               billing=70  en,es
+          agent eva     lisbon               billing=70,tech=60  en,es
+          agent bob     denver               billing=70,tech=60  en,es
           agent kim     denver               billing=35  en
-          agent joy     manila               billing=90  en
+          agent joy     manila               billing=90,tech=60  en
           agent mia     manila               billing=40  en
           queue billing lisbon,denver,manila billing=60  wrap-up=20s strategy=best-fit spread=together
           ring  billing lisbon,manila        billing=60
@@ -54,9 +55,14 @@ final class ThreeSites {
           limit any     longest-wait=9m      callback
           limit any     longest-queue=6      callback
           limit any     nobody-signed-in     exit=closed
+          queue tech    lisbon,denver,manila tech=50     ring=10s
+          limit tech    longest-wait=30s     exit=busy
           """);
 
-  /** Rui is gone, Mia has moved, Manila never closes, billing asks for less and is in haste. */
+  /**
+   * Rui is gone, Mia has moved, Manila never closes, billing asks for less and is in haste, and
+   * tech is no more.
+   */
   static final Rules TWO =
       rules(
           "two",
