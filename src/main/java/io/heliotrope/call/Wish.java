@@ -12,6 +12,12 @@ public enum Wish {
   RESUME,
   END_WRAP_UP,
 
+  /** More time to wrap up. */
+  EXTEND_WRAP_UP,
+
+  /** To say how the call went after which they wrap up. */
+  DISPOSITION,
+
   /** To hear how they stand. */
   STATE;
 

@@ -19,4 +19,9 @@ public record AgentKeys(Optional<Character> transfer, Map<Character, String> dis
   public AgentKeys {
     dispositions = Collections.unmodifiableMap(new LinkedHashMap<>(dispositions));
   }
+
+  /** The prompt that says a disposition: {@code disposition-call-again} for {@code call-again}. */
+  public static String prompt(String disposition) {
+    return "disposition-" + disposition.replaceAll("[^a-z0-9]+", "-");
+  }
 }

@@ -8,6 +8,7 @@ import io.heliotrope.floor.Duty;
 import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.floor.FloorView.Person;
 import io.heliotrope.routing.AgentState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ record AgentWishes(FloorDesk floor, AgentId agent, String by) {
               case SIGN_OUT -> new FloorCommand.SignOut(agent, by);
               case RESUME -> new FloorCommand.Resume(agent, by);
               case END_WRAP_UP -> new FloorCommand.EndWrapUp(agent, by);
-              case PAUSE, STATE ->
+              case PAUSE, STATE, EXTEND_WRAP_UP, DISPOSITION ->
                   throw new IllegalArgumentException(wish + " is asked in its own way");
             }),
         wish,
@@ -49,6 +50,10 @@ record AgentWishes(FloorDesk floor, AgentId agent, String by) {
 
   void pause(String reason, Consumer<Told> then) {
     tell(floor.ask(new FloorCommand.Pause(agent, reason, by)), Wish.PAUSE, then);
+  }
+
+  void extendWrapUp(Duration more, Consumer<Told> then) {
+    tell(floor.ask(new FloorCommand.ExtendWrapUp(agent, more, by)), Wish.EXTEND_WRAP_UP, then);
   }
 
   /** How the agent stands. */
@@ -80,7 +85,8 @@ record AgentWishes(FloorDesk floor, AgentId agent, String by) {
       }
       case SIGNED_OUT -> prompts.add("agent-sign-in-first");
       case NOT_WRAPPING_UP -> prompts.add("agent-no-wrap-up");
-      case TOO_LONG, UNKNOWN_AGENT -> prompts.add("agent-not-now");
+      case TOO_LONG -> prompts.add("agent-wrap-up-longest");
+      case UNKNOWN_AGENT -> prompts.add("agent-not-now");
     }
     return new Told(Optional.of(answer), prompts);
   }
@@ -89,7 +95,8 @@ record AgentWishes(FloorDesk floor, AgentId agent, String by) {
     return switch (wish) {
       case RESUME -> List.of("agent-resumed");
       case END_WRAP_UP -> List.of("agent-wrap-up-over");
-      case SIGN_IN, SIGN_OUT, PAUSE, STATE -> duty(person.duty());
+      case EXTEND_WRAP_UP -> List.of("agent-wrap-up-longer");
+      case SIGN_IN, SIGN_OUT, PAUSE, STATE, DISPOSITION -> duty(person.duty());
     };
   }
 

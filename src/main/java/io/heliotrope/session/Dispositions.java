@@ -13,7 +13,6 @@ import io.heliotrope.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +40,13 @@ public final class Dispositions implements Journal.Subscriber {
 
   private record Talk(AgentId agent, CallId call, QueueId queue, Instant at) {}
 
+  /**
+   * The call after which an agent wraps up.
+   *
+   * @param names how it may have gone, by the digit for each; at least one
+   */
+  record After(CallId call, AgentId agent, QueueId queue, Map<Character, String> names) {}
+
   /** {@code company} is the one in force at each moment. */
   Dispositions(Clock clock, Journal journal, FloorDesk floor, Supplier<Company> company) {
     this.clock = clock;
@@ -57,6 +63,29 @@ public final class Dispositions implements Journal.Subscriber {
             answer instanceof DispositionAnswer.NotTalking ? afterwards(call, name, by) : answer);
   }
 
+  /**
+   * The call of which that agent may say how it went; empty if they don't wrap up, or after nothing
+   * of which there is anything to say: who was only asked about a caller has not had the call.
+   */
+  Optional<After> after(AgentId agent) {
+    return Optional.ofNullable(wrappingUp.get(agent))
+        .filter(talk -> !talk.call().isConsult() || wasHandedOver(talk.call().whole(), talk))
+        .map(talk -> new After(talk.call().whole(), agent, talk.queue(), names(talk.queue())))
+        .filter(after -> !after.names().isEmpty());
+  }
+
+  /** Writes down how it went, as the agent was asked. */
+  void note(After after, String name, String by) {
+    journal.record(
+        new JournalEntry.Disposition(
+            clock.now(), after.call(), after.agent(), after.queue(), name, by));
+  }
+
+  private Map<Character, String> names(QueueId id) {
+    Queue queue = company.get().queues().get(id);
+    return queue == null ? Map.of() : queue.keys().dispositions();
+  }
+
   private DispositionAnswer afterwards(CallId call, String name, String by) {
     Optional<Talk> talk =
         wrappingUp.values().stream()
@@ -66,14 +95,12 @@ public final class Dispositions implements Journal.Subscriber {
       return new DispositionAnswer.NotTalking();
     }
     AgentId agent = talk.get().agent();
-    QueueId id = talk.get().queue();
-    Queue queue = company.get().queues().get(id);
-    List<String> names =
-        queue == null ? List.of() : new ArrayList<>(queue.keys().dispositions().values());
-    if (!names.contains(name)) {
-      return new DispositionAnswer.Unknown(names);
+    QueueId queue = talk.get().queue();
+    Map<Character, String> names = names(queue);
+    if (!names.containsValue(name)) {
+      return new DispositionAnswer.Unknown(new ArrayList<>(names.values()));
     }
-    journal.record(new JournalEntry.Disposition(clock.now(), call, agent, id, name, by));
+    note(new After(call, agent, queue, names), name, by);
     return new DispositionAnswer.Noted(agent);
   }
 

@@ -48,6 +48,11 @@ final class KeysAsked {
     voice = next;
   }
 
+  /** Are there words for that prompt, in that voice? */
+  boolean says(String prompt) {
+    return voice.find(prompt).isPresent();
+  }
+
   /** Makes the PBX play in the voice's language. */
   void speak(Runnable next) {
     perform(new LineCommand.Speak(voice.language()), _ -> next.run());

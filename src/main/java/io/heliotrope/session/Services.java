@@ -16,6 +16,7 @@ record Services(
     Callbacks callbacks,
     Consults consults,
     Regulars regulars,
+    Dispositions dispositions,
     Supplier<Company> companyInForce,
     Supplier<Sounds> soundsInForce) {
 

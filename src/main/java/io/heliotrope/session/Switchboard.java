@@ -28,7 +28,6 @@ public final class Switchboard implements Reception {
 
   private final Services services;
   private final AgentDesk agents;
-  private final Dispositions dispositions;
   private final AtomicInteger calls = new AtomicInteger();
   private volatile Rulebook rulebook;
 
@@ -49,6 +48,8 @@ public final class Switchboard implements Reception {
             sounds);
     var regulars = new Regulars();
     journal.subscribe(regulars);
+    var dispositions = new Dispositions(clock, journal, floor, () -> this.rulebook.company());
+    journal.subscribe(dispositions);
     this.services =
         new Services(
             clock,
@@ -58,11 +59,10 @@ public final class Switchboard implements Reception {
             callbacks,
             new Consults(),
             regulars,
+            dispositions,
             () -> this.rulebook.company(),
             sounds);
     this.agents = new AgentDesk(services);
-    this.dispositions = new Dispositions(clock, journal, floor, () -> this.rulebook.company());
-    journal.subscribe(dispositions);
   }
 
   /** Who helped whom. */
@@ -145,7 +145,7 @@ public final class Switchboard implements Reception {
 
   /** How calls went. */
   public Dispositions dispositions() {
-    return dispositions;
+    return services.dispositions();
   }
 
   /** Calls in progress, without those of agents to feature codes. */

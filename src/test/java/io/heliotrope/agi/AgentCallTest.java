@@ -48,6 +48,8 @@ class AgentCallTest {
     "pause, PAUSE",
     "resume, RESUME",
     "end-wrap-up, END_WRAP_UP",
+    "extend-wrap-up, EXTEND_WRAP_UP",
+    "disposition, DISPOSITION",
     "state, STATE"
   })
   void knowsEveryWishOfTheDialplan(String text, Wish wish) {

@@ -187,12 +187,15 @@ class CommandsTest {
     void agentsWhoHearNothingAtTheTelephoneAreTold() throws IOException {
       edit("agents.yaml", "# by-phone: {} ", "by-phone: { pauses: { 1: coaching } } #");
       edit("agents.yaml", "languages: [en]", "languages: [de]");
+      edit("queues.yaml", "wrap-up: 10s", "wrap-up: 10s\n    dispositions: { 1: solved, 2: sold }");
       run("check", "--rules-only", "-c", folder.toString());
       assertThat(err.toString())
           .contains(
               "agents whose only language is 'de' hear en",
               "there is no prompt 'reason-coaching' that says 'coaching'",
-              "pins.yaml: warning: there is no such file");
+              "queues.billing.dispositions.2: there is no prompt 'disposition-sold' that says 'sold'",
+              "pins.yaml: warning: there is no such file")
+          .doesNotContain("no prompt 'disposition-solved'");
     }
 
     @Test

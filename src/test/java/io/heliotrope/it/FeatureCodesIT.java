@@ -3,12 +3,14 @@ package io.heliotrope.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.heliotrope.call.CallId;
 import io.heliotrope.demo.phone.CallerPhone;
 import io.heliotrope.demo.phone.Heard;
 import io.heliotrope.demo.phone.Manner;
 import io.heliotrope.floor.Duty;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.journal.JournalEntry.PhoneEnd;
+import io.heliotrope.routing.AgentState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +38,20 @@ class FeatureCodesIT {
           "agent-resumed",
           "agent-which-pause",
           "agent-wrap-up-over",
+          "agent-wrap-up-longer",
+          "agent-which-disposition",
+          "agent-noted",
+          "agent-nothing-to-note",
+          "disposition-solved",
+          "disposition-call-again",
           "reason-lunch",
           "hello",
           "goodbye");
   private static final String QUEUES =
-      "  help: { sites: [lab], needs: [help], ring: 5s, wrap-up: 5m }\n";
+      """
+        help:
+          { sites: [lab], needs: [help], ring: 5s, wrap-up: 5m, dispositions: { 1: solved, 2: call-again } }
+      """;
 
   private static AgentsLab lab;
 
@@ -152,16 +163,72 @@ class FeatureCodesIT {
         .anyMatch(duty -> duty instanceof Duty.Paused paused && paused.reason().equals("lunch"));
   }
 
-  @Test
-  void aWrapUpEndsEarly() throws IOException {
+  /** Bo has talked with a caller, and wraps up. */
+  private static void boWrapsUp() throws IOException {
     lab.command("agents", "sign-in", "bo");
     try (var agent = lab.plugIn("1002", Manner.answersAfter(100));
         var caller = lab.calls()) {
       Calls.talk(caller, agent, SOON);
       agent.hangUp();
       Calls.hears(caller, "goodbye");
-      assertThat(lab.notebook().waitForState("bo", "WrappingUp", SOON)).isTrue();
+      await()
+          .atMost(SOON)
+          .until(() ->
+              lab.told(JournalEntry.AgentChanged.class).stream()
+                  .anyMatch(changed -> changed.to() instanceof AgentState.WrappingUp));
     }
+  }
+
+  @Test
+  void whoWrapsUpSaysHowTheCallWentAndTakesMoreTime() throws IOException {
+    boWrapsUp();
+    try (var phone = lab.dials("1002", "*66")) {
+      types(phone, "agent-pin", AgentsLab.BOS_PIN + "#");
+      types(phone, "disposition-call-again", "2");
+      isHungUp(phone);
+      assertThat(heard(phone))
+          .startsWith("en/agent-pin", "en/agent-which-disposition", "en/disposition-solved")
+          .endsWith("en/agent-noted", "en/disposition-call-again");
+    }
+    try (var phone = lab.dials("1003", "*661")) {
+      types(phone, "agent-number", "1002#");
+      types(phone, "agent-pin", AgentsLab.BOS_PIN + "#");
+      isHungUp(phone);
+      assertThat(heard(phone)).endsWith("en/agent-pin", "en/agent-noted", "en/disposition-solved");
+    }
+    assertThat(lab.told(JournalEntry.Disposition.class))
+        .extracting(said -> said.call() + " " + said.agent() + " " + said.name() + " " + said.by())
+        .containsExactly(
+            call() + " bo call-again telephone (PJSIP/1002)",
+            call() + " bo solved telephone (PJSIP/1003)");
+    try (var phone = lab.dials("1002", "*675")) {
+      types(phone, "agent-pin", AgentsLab.BOS_PIN + "#");
+      isHungUp(phone);
+      assertThat(heard(phone)).last().isEqualTo("en/agent-wrap-up-longer");
+    }
+    assertThat(lab.told(JournalEntry.AgentChanged.class))
+        .last()
+        .extracting(JournalEntry.AgentChanged::to)
+        .isInstanceOfSatisfying(
+            AgentState.WrappingUp.class,
+            longer ->
+                assertThat(longer.until()).isAfter(longer.since().plus(Duration.ofMinutes(9))));
+    lab.command("agents", "end-wrap-up", "bo");
+    try (var phone = lab.dials("1002", "*66")) {
+      types(phone, "agent-pin", AgentsLab.BOS_PIN + "#");
+      isHungUp(phone);
+      assertThat(heard(phone)).last().isEqualTo("en/agent-nothing-to-note");
+    }
+    assertThat(lab.told(JournalEntry.Disposition.class)).hasSize(2);
+  }
+
+  private static CallId call() {
+    return lab.told(JournalEntry.TalkBegan.class).getFirst().call();
+  }
+
+  @Test
+  void aWrapUpEndsEarly() throws IOException {
+    boWrapsUp();
     try (var phone = lab.dials("1002", "*64")) {
       types(phone, "agent-pin", AgentsLab.BOS_PIN + "#");
       isHungUp(phone);

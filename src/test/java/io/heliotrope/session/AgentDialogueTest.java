@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.heliotrope.call.AgentId;
+import io.heliotrope.call.Endpoint;
+import io.heliotrope.call.RingOutcome;
 import io.heliotrope.call.Wish;
 import io.heliotrope.config.ByPhone;
 import io.heliotrope.config.PinHash;
+import io.heliotrope.floor.FloorCommand;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.journal.JournalEntry.PhoneEnd;
 import io.heliotrope.session.port.LineCommand;
 import io.heliotrope.session.port.LineEvent;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -22,12 +26,13 @@ class AgentDialogueTest {
 
   private static final PinHash PIN = PinHash.make("280517", new SecureRandom());
   private static final AgentId ANA = new AgentId("ana");
+  private static final Endpoint ANAS = new Endpoint("PJSIP/ana");
   private static final AgentId RUI = new AgentId("rui");
   private static final Duration QUARTER = Duration.ofMinutes(15);
 
   private final Scene scene =
       new Scene(
-          "",
+          "queue billing lisbon billing=60 wrap-up=5m dispositions=1:solved,2:call-again",
           Optional.of(
               new ByPhone(
                   3,
@@ -98,6 +103,86 @@ class AgentDialogueTest {
     answers(phone, "agent-which-pause").presses('9');
     phone.plays("agent-which-pause").presses('1');
     assertThat(ends(phone.plays("agent-paused"))).isEqualTo(PhoneEnd.GRANTED);
+  }
+
+  /** Ana has had a call, and wraps up after it. */
+  private Scene.Phone wrapsUp() {
+    var caller = scene.call();
+    assertThat(caller.ring().endpoint()).isEqualTo(ANAS);
+    caller.agentTalks(ANAS);
+    caller.ringEnds(new RingOutcome.Talked(Duration.ofSeconds(20))).finishes();
+    assertThat(scene.agents()).contains("ana WrappingUp");
+    return caller;
+  }
+
+  private List<String> dispositions() {
+    return scene.told(JournalEntry.Disposition.class).stream()
+        .map(d -> d.agent() + " " + d.queue() + " " + d.name() + " " + d.by())
+        .toList();
+  }
+
+  @Test
+  void whoWrapsUpIsAskedHowTheCallWent() {
+    var caller = wrapsUp();
+    var phone = types(at("ana", Wish.DISPOSITION), "agent-pin", "280517#");
+    answers(phone, "agent-which-disposition").answer(LineEvent.DONE);
+    phone.plays("disposition-solved").plays("press-1").plays("disposition-call-again");
+    phone.plays("press-2").presses('2');
+    assertThat(ends(phone.plays("agent-noted").plays("disposition-call-again")))
+        .isEqualTo(PhoneEnd.GRANTED);
+    assertThat(dispositions()).containsExactly("ana billing call-again telephone (PJSIP/ana)");
+    assertThat(scene.told(JournalEntry.Disposition.class).getFirst().call()).isEqualTo(caller.id);
+    assertThat(scene.agents()).contains("ana WrappingUp");
+  }
+
+  @Test
+  void howACallWentIsNotedAtOnceByADigitAndFromAnyTelephone() {
+    wrapsUp();
+    var phone = scene.dials("PJSIP/lobby", Wish.DISPOSITION, Optional.of('1'));
+    types(types(phone, "agent-number", "77#"), "agent-pin", "280517#");
+    assertThat(ends(answers(phone, "agent-noted"))).isEqualTo(PhoneEnd.GRANTED);
+    assertThat(dispositions()).containsExactly("ana billing solved telephone (PJSIP/lobby)");
+    assertThat(phone.given().toString()).doesNotContain("agent-which-disposition");
+  }
+
+  @Test
+  void whoWasAskedInTimeMayAnswerWhenTheWrapUpIsOver() {
+    wrapsUp();
+    var phone = types(at("ana", Wish.DISPOSITION), "agent-pin", "280517#");
+    answers(phone, "agent-which-disposition");
+    scene.clock.advance(Duration.ofMinutes(6));
+    scene.floor.tick();
+    assertThat(scene.agents()).contains("ana Ready");
+    phone.presses('9').plays("agent-which-disposition").presses('1');
+    assertThat(ends(phone.plays("agent-noted"))).isEqualTo(PhoneEnd.GRANTED);
+    assertThat(dispositions()).hasSize(1);
+
+    var late = types(at("ana", Wish.DISPOSITION), "agent-pin", "280517#");
+    assertThat(ends(answers(late, "agent-nothing-to-note"))).isEqualTo(PhoneEnd.REFUSED);
+    assertThat(dispositions()).hasSize(1);
+  }
+
+  @Test
+  void aWrapUpMayTakeLongerUpToAnHour() {
+    wrapsUp();
+    var phone = types(at("ana", Wish.EXTEND_WRAP_UP), "agent-pin", "280517#");
+    assertThat(ends(answers(phone, "agent-wrap-up-longer"))).isEqualTo(PhoneEnd.GRANTED);
+    phone = scene.dials("PJSIP/ana", Wish.EXTEND_WRAP_UP, Optional.of('9'));
+    types(phone, "agent-pin", "280517#");
+    assertThat(ends(answers(phone, "agent-wrap-up-longer"))).isEqualTo(PhoneEnd.GRANTED);
+    scene.clock.advance(Duration.ofMinutes(15).minusMillis(1));
+    scene.floor.tick();
+    assertThat(scene.agents()).contains("ana WrappingUp");
+    scene.floor.ask(new FloorCommand.ExtendWrapUp(ANA, Duration.ofMinutes(55), "a test")).join();
+    phone = scene.dials("PJSIP/ana", Wish.EXTEND_WRAP_UP, Optional.of('6'));
+    types(phone, "agent-pin", "280517#");
+    assertThat(ends(answers(phone, "agent-wrap-up-longest"))).isEqualTo(PhoneEnd.REFUSED);
+  }
+
+  @Test
+  void whoDoesNotWrapUpCanNotDoSoForLonger() {
+    var phone = types(at("ana", Wish.EXTEND_WRAP_UP), "agent-pin", "280517#");
+    assertThat(ends(answers(phone, "agent-no-wrap-up"))).isEqualTo(PhoneEnd.REFUSED);
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.heliotrope.testing.CompanyText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -480,6 +481,20 @@ class ConsultTest {
     var dispositions = scene.switchboard.dispositions();
     assertThat(dispositions.dispose(caller.id, "sold", "x").join())
         .isEqualTo(new DispositionAnswer.Noted(SAMS_ID));
+    assertThat(dispositions.after(SAMS_ID))
+        .hasValue(new Dispositions.After(caller.id, SAMS_ID, SALES, Map.of('1', "sold")));
+  }
+
+  @Test
+  void whoWasOnlyAskedHasNoCallToTellOf() {
+    scene.switchboard.rulebook(
+        Scene.rulebook(MORE.replace("transfer=4", "wrap-up=30s transfer=4")));
+    Scene.Phone line = asksSales();
+    samPicksUp(line);
+    line.ringEnds(TALKED).finishes();
+    settle(line);
+    assertThat(scene.agents()).contains("sam WrappingUp", "ana Talking");
+    assertThat(scene.switchboard.dispositions().after(SAMS_ID)).isEmpty();
   }
 
   @Test

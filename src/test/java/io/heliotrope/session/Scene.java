@@ -148,10 +148,15 @@ final class Scene implements AutoCloseable {
 
   /** A feature code that was called at that telephone: {@code PJSIP/ana}. */
   Phone dials(String source, Wish wish) {
+    return dials(source, wish, Optional.empty());
+  }
+
+  /** The same with a digit behind the code. */
+  Phone dials(String source, Wish wish, Optional<Character> digit) {
     var phone = new Phone(new CallId("lab-" + ++calls));
     phone.conversation =
         switchboard.open(
-            new AgentCall(phone.id, PBX, source, Endpoint.find(source), EN, wish, Optional.empty()),
+            new AgentCall(phone.id, PBX, source, Endpoint.find(source), EN, wish, digit),
             phone);
     return phone;
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param source where it comes from, as far as Asterisk knows by itself: {@code PJSIP/1001}
  * @param telephone the same as a telephone that an agent may have; empty if it can't be one
  * @param language the channel's language as the PBX has it set
- * @param digit what was dialled behind the code: the reason of a pause
+ * @param digit what was dialled behind the code: the reason of a pause, how a call went, minutes
  */
 public record AgentCall(
     CallId id,
