@@ -37,8 +37,7 @@ public final class AmiLink implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(AmiLink.class);
 
   /** Not a name in slashes, which Asterisk would take as a pattern for many channels. */
-  private static final Pattern CHANNEL =
-      Pattern.compile("[A-Za-z0-9]{1,20}/[A-Za-z0-9._@;:+-]{1,90}");
+  static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9]{1,20}/[A-Za-z0-9._@;:+-]{1,90}");
 
   /** Of our dialplan; its name says that Asterisk must not shorten the way, {@code /n}. */
   private static final String CONSULT_CONTEXT = "heliotrope-consult/n";
@@ -138,6 +137,15 @@ public final class AmiLink implements AutoCloseable {
     return up && errands.add(new Errands.Consult(channel, number));
   }
 
+  /** Has an agent alone hear something soon. Never blocks, never throws, as {@link #consult}. */
+  boolean sayAside(Aside aside) {
+    if (!aside.isSound()) {
+      log.warn("PBX {}: {} can not be said", pbx(), Printable.of(aside.toString()));
+      return false;
+    }
+    return up && errands.add(new Errands.Say(aside));
+  }
+
   /** Ends the link, also one that was never started; takes two seconds at most. */
   @Override
   public void close() {
@@ -215,6 +223,7 @@ public final class AmiLink implements AutoCloseable {
         case Errands.HangUp(var channel) -> hangUp(connection, channel);
         case Errands.Summon(var summons) -> originate(connection, summons);
         case Errands.Consult(var channel, var number) -> consult(connection, channel, number);
+        case Errands.Say(var aside) -> say(connection, aside);
         case Errands.Ask(var why) -> {
           var level = why.equals(Errands.NOW_AND_THEN) ? Level.DEBUG : Level.INFO;
           log.atLevel(level).log("PBX {}: asking for all devices: {}", pbx(), why);
@@ -308,6 +317,16 @@ public final class AmiLink implements AutoCloseable {
                 pbx(),
                 channel,
                 answer.getMessage());
+          }
+        });
+  }
+
+  private void say(AmiConnection connection, Aside aside) throws IOException {
+    connection.send(
+        aside.action(),
+        answer -> {
+          if (AmiConnection.isError(answer)) {
+            log.warn("PBX {}: {} was not said: {}", pbx(), aside, answer.getMessage());
           }
         });
   }

@@ -1,5 +1,6 @@
 package io.heliotrope.ami;
 
+import io.heliotrope.call.Language;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.session.port.PbxControl;
 import io.heliotrope.session.port.Telephonist;
@@ -60,6 +61,12 @@ public final class AmiLinks implements PbxControl, Telephonist, AutoCloseable {
   public boolean consult(PbxName pbx, String channel, String number) {
     var link = links.get(pbx);
     return link != null && link.consult(channel, number);
+  }
+
+  @Override
+  public boolean sayAside(PbxName pbx, String channel, Language language, String file) {
+    var link = links.get(pbx);
+    return link != null && link.sayAside(new Aside(channel, language, file));
   }
 
   @Override

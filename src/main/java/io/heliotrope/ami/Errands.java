@@ -21,6 +21,9 @@ final class Errands {
   /** Has the agent of that channel ask somebody. */
   record Consult(String channel, String number) implements Errand {}
 
+  /** Has an agent alone hear something. */
+  record Say(Aside aside) implements Errand {}
+
   record Ask(String why) implements Errand {}
 
   record Answered(Heartbeat.Question question) implements Errand {}

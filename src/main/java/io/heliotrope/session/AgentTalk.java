@@ -34,6 +34,7 @@ final class AgentTalk {
   private final Offer offer;
   private final BooleanSupplier goesOn;
   private final Asking asking;
+  private final AgentEar ear;
   private Queue queue;
   private Request request;
   private AgentId agent;
@@ -67,6 +68,7 @@ final class AgentTalk {
     this.agent = offer.claim().agent();
     this.telephone = offer.claim().endpoint();
     this.keys = new TalkKeys(script.transferKeys(), queue.keys().dispositions());
+    this.ear = new AgentEar(conductor.briefings(), services);
     this.asking =
         new Asking(
             conductor,
@@ -89,6 +91,7 @@ final class AgentTalk {
 
   /** What the PBX tells of the caller's call, to the offer too. */
   void hear(PbxNews news) {
+    ear.hear(news);
     switch (news) {
       case PbxNews.AgentPressed(_, var at, _, var endpoint, var key) -> {
         if (endpoint.equals(telephone) && offer.hadTalk()) {
@@ -108,13 +111,23 @@ final class AgentTalk {
     (asking.underWay().isPresent() ? keys.pressAside(key, at) : keys.press(key, at))
         .ifPresent(wanted -> {
           switch (wanted) {
-            case TalkKeys.Wanted.Transfer(var to) ->
-                transfer(to, BY_KEYS, new CompletableFuture<>());
+            case TalkKeys.Wanted.Transfer(var to) -> {
+              var answer = new CompletableFuture<TransferAnswer>();
+              answer.thenAccept(this::tellAgent);
+              transfer(to, BY_KEYS, answer);
+            }
             case TalkKeys.Wanted.Consult(var to) ->
                 consult(to, BY_KEYS, false, new CompletableFuture<>());
             case TalkKeys.Wanted.Disposition(var name) -> note(name, BY_KEYS);
           }
         });
+  }
+
+  /** Of what did not come of the keys. */
+  private void tellAgent(TransferAnswer answer) {
+    if (answer instanceof TransferAnswer.NobodyAwake) {
+      ear.say(agent, telephone, AgentEar.NOBODY);
+    }
   }
 
   /** Passes the caller on to that queue, if somebody there is awake. */

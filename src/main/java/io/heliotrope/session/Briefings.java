@@ -52,7 +52,7 @@ final class Briefings {
    * That agent, who may have come after this call began: the floor goes by the rules in force. For
    * any thread.
    */
-  private Agent agent(AgentId id) {
+  Agent agent(AgentId id) {
     Agent now = services.companyInForce().get().agents().get(id);
     return now == null ? script.agent(id) : now;
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.heliotrope.call.CallId;
 import io.heliotrope.call.DeviceState;
 import io.heliotrope.call.Endpoint;
+import io.heliotrope.call.Language;
 import io.heliotrope.call.PbxName;
 import io.heliotrope.session.port.PbxNews;
 import io.heliotrope.time.Clock;
@@ -195,6 +196,23 @@ class AmiLinkTest extends AmiLinkContract {
         .containsEntry("channel", "PJSIP/1001-0000000a")
         .containsEntry("context", "heliotrope-consult/n")
         .containsEntry("exten", "042042");
+    assertThat(pbx.actions("Command")).isEmpty();
+  }
+
+  @Test
+  void whatAnAgentAloneHearsIsAWhisperOfAnotherChannel() {
+    var links = new AmiLinks(java.util.List.of(startAndAwaitSnapshot()));
+    var en = new Language("en");
+    String channel = "PJSIP/1001-0000000a";
+    assertThat(links.sayAside(LISBON, channel, en, "heliotrope/transfer-nobody")).isTrue();
+    assertThat(links.sayAside(LISBON, channel, en, "x&http://evil")).isFalse();
+    assertThat(links.sayAside(LISBON, channel + "\r\nAction: Command", en, "x")).isFalse();
+    assertThat(links.sayAside(new PbxName("manila"), channel, en, "x")).isFalse();
+    await().until(() -> pbx.actions("Originate").size() == 1);
+    assertThat(pbx.actions("Originate").getFirst())
+        .containsEntry("channel", "Local/whisper@heliotrope-aside/n")
+        .containsEntry("context", "heliotrope-aside")
+        .containsEntry("exten", "say");
     assertThat(pbx.actions("Command")).isEmpty();
   }
 

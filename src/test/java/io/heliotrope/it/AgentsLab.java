@@ -12,6 +12,7 @@ import io.heliotrope.demo.phone.Exchange;
 import io.heliotrope.demo.phone.Manner;
 import io.heliotrope.demo.phone.PromptBook;
 import io.heliotrope.demo.phone.Tone;
+import io.heliotrope.demo.phone.Voice;
 import io.heliotrope.demo.phone.Wav;
 import io.heliotrope.journal.JournalEntry;
 import io.heliotrope.time.Clock;
@@ -168,7 +169,11 @@ final class AgentsLab implements AutoCloseable {
 
   /** A caller from outside. */
   CallerPhone calls() throws IOException {
-    return CallerPhone.call(exchange, new Dialled("+15550001", "7000"), Lane.CALLERS_TONE);
+    return calls(Lane.CALLERS_TONE);
+  }
+
+  CallerPhone calls(Voice voice) throws IOException {
+    return CallerPhone.call(exchange, new Dialled("+15550001", "7000"), voice);
   }
 
   AgentPhone plugIn(String telephone, Manner manner) throws IOException {

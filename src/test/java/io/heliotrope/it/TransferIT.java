@@ -8,9 +8,12 @@ import io.heliotrope.call.RingOutcome;
 import io.heliotrope.demo.phone.AgentPhone;
 import io.heliotrope.demo.phone.CallerPhone;
 import io.heliotrope.demo.phone.Manner;
+import io.heliotrope.demo.phone.Voice;
 import io.heliotrope.journal.JournalEntry;
+import io.heliotrope.time.Clock;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,11 +24,33 @@ import org.junit.jupiter.api.Test;
 class TransferIT {
 
   private static final Duration SOON = Lane.SOON;
-  private static final List<String> PROMPTS = List.of("hello", "whisper", "goodbye");
+  private static final List<String> PROMPTS =
+      List.of("hello", "whisper", "goodbye", "transfer-nobody");
   private static final String QUEUES =
       """
         help: { sites: [lab], needs: [help], ring: 5s, dispositions: { 1: solved, 2: call-again } }
         sales: { sites: [lab], needs: [help], ring: 5s, transfer-key: 4, whisper: whisper }
+        night: { sites: [moon], needs: [help], ring: 5s, transfer-key: 5 }
+      """;
+
+  private static final String SITES =
+      """
+      sites:
+        lab: { zone: UTC, hours: 24/7 }
+        moon:
+          zone: UTC
+          hours: 24/7
+          overrides:
+            for-ever: { from: 2020-01-01, to: 2099-12-31, closed: true, reason: far away, by: us }
+      """;
+  private static final String AGENTS =
+      """
+      begins: signed-out
+      by-phone: {}
+      agents:
+        ana: { site: lab, endpoint: PJSIP/1001, skills: [help], languages: { en: 60, pt: 90 } }
+        bo: { site: lab, endpoint: PJSIP/1002, skills: [help], languages: en }
+        neil: { site: moon, endpoint: PJSIP/1003, skills: [help], languages: en }
       """;
 
   private static AgentsLab lab;
@@ -33,7 +58,7 @@ class TransferIT {
   @BeforeAll
   static void start() throws IOException {
     Workshop.needsAsterisk();
-    lab = new AgentsLab(PROMPTS, QUEUES);
+    lab = new AgentsLab(PROMPTS, QUEUES, SITES, AGENTS, Clock.SYSTEM);
   }
 
   @AfterAll
@@ -121,6 +146,49 @@ class TransferIT {
       talksWith(caller, bo);
       caller.hangUp();
       assertThat(caller.ends(SOON)).as("%s", caller).isTrue();
+      endedOnce("ana");
+    }
+  }
+
+  /** A caller who can say nothing for a while, so that the agent hears what else there is. */
+  private static final class Hushed implements Voice {
+    private volatile boolean silent;
+
+    @Override
+    public void frame(long number, short[] samples) {
+      if (silent) {
+        Arrays.fill(samples, (short) 0);
+      } else {
+        Lane.CALLERS_TONE.frame(number, samples);
+      }
+    }
+  }
+
+  private static boolean silentFor(AgentPhone agent, Duration time) {
+    return System.nanoTime() - agent.ear().lastAudibleNanos() > time.toNanos();
+  }
+
+  @Test
+  void ifNobodyIsAwakeTheAgentAloneHearsSoAndTheTalkGoesOn() throws IOException {
+    var voice = new Hushed();
+    try (var ana = lab.plugIn("1001", Manner.answersAfter(100));
+        var caller = lab.calls(voice)) {
+      Calls.talk(caller, ana, SOON);
+      voice.silent = true;
+      assertThat(ana.ear().waitFor(() -> silentFor(ana, Duration.ofMillis(500)), SOON)).isTrue();
+      ana.press("*5");
+      long pressed = System.nanoTime();
+      assertThat(ana.ear().waitFor(() -> ana.ear().lastAudibleNanos() > pressed, SOON))
+          .as("something that is not the caller: %s", ana)
+          .isTrue();
+      await().atMost(SOON).until(() -> lab.pbx().channels() == 2);
+      voice.silent = false;
+      Calls.talk(caller, ana, SOON);
+      assertThat(caller.ear().heardBeginningOf("transfer-nobody")).as("%s", caller).isFalse();
+
+      ana.press("*4"); // and the next keys mean what they always do
+      isHungUp(ana);
+      caller.hangUp();
       endedOnce("ana");
     }
   }

@@ -71,7 +71,7 @@ class HouseTextsTest {
     for (String language : List.of("en", "pt", "fr", "es", "pt-br")) {
       assertThat(texts.get(new Language(language)))
           .as(language)
-          .containsOnlyKeys("welcome", "whisper-consult", "consult-nobody");
+          .containsOnlyKeys("welcome", "whisper-consult", "consult-nobody", "transfer-nobody");
     }
   }
 

@@ -85,6 +85,7 @@ final class Scene implements AutoCloseable {
   final List<JournalEntry> journal = java.util.Collections.synchronizedList(new ArrayList<>());
   final List<String> hungUp = java.util.Collections.synchronizedList(new ArrayList<>());
   final List<String> consults = java.util.Collections.synchronizedList(new ArrayList<>());
+  final List<String> saidAside = java.util.Collections.synchronizedList(new ArrayList<>());
   volatile boolean reachable = true;
   final List<Summons> rung = java.util.Collections.synchronizedList(new ArrayList<>());
   final FloorDesk floor;
@@ -156,8 +157,7 @@ final class Scene implements AutoCloseable {
     var phone = new Phone(new CallId("lab-" + ++calls));
     phone.conversation =
         switchboard.open(
-            new AgentCall(phone.id, PBX, source, Endpoint.find(source), EN, wish, digit),
-            phone);
+            new AgentCall(phone.id, PBX, source, Endpoint.find(source), EN, wish, digit), phone);
     return phone;
   }
 
@@ -231,6 +231,11 @@ final class Scene implements AutoCloseable {
     @Override
     public boolean consult(PbxName pbx, String channel, String number) {
       return reachable && consults.add(number);
+    }
+
+    @Override
+    public boolean sayAside(PbxName pbx, String channel, Language language, String file) {
+      return reachable && saidAside.add(channel + " " + language + " " + file);
     }
   }
 

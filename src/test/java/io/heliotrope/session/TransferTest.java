@@ -170,7 +170,9 @@ class TransferTest {
             new TransferAnswer.NobodyAwake(
                 new QueueId("claims"),
                 java.util.Optional.of(Instant.parse("2026-03-25T08:00:00Z"))));
+    assertThat(scene.saidAside).as("who asked has an answer").isEmpty();
     phone.agentPresses(ANA, "*5");
+    assertThat(scene.saidAside).as("the agent").containsExactly("PJSIP/agent-1 en transfer-nobody");
     assertThat(scene.hungUp).isEmpty();
     phone.ringEnds(TALKED).finishes();
     assertThat(scene.told(JournalEntry.Transferred.class)).isEmpty();

@@ -1,5 +1,6 @@
 package io.heliotrope.session.port;
 
+import io.heliotrope.call.Language;
 import io.heliotrope.call.PbxName;
 
 /**
@@ -22,6 +23,17 @@ public interface PbxControl {
    * @return false if that PBX can't be asked just now
    */
   default boolean consult(PbxName pbx, String channel, String number) {
+    return false;
+  }
+
+  /**
+   * Says something to the agent of that channel, who talks with a caller; the caller hears nothing
+   * of it, and the talk goes on.
+   *
+   * @param file a sound file as the PBX finds it, without language and ending
+   * @return false if that PBX can't be asked just now
+   */
+  default boolean sayAside(PbxName pbx, String channel, Language language, String file) {
     return false;
   }
 
