@@ -129,13 +129,27 @@ public final class Dispositions implements Journal.Subscriber {
     }
   }
 
+  /** Of a brief talk the end may be told before the beginning: then they were still ringing. */
+  private static boolean isWith(CallId call, AgentState state) {
+    return switch (state) {
+      case AgentState.Talking talking -> talking.call().equals(call);
+      case AgentState.Ringing ringing -> ringing.call().equals(call);
+      case AgentState.Reserved reserved -> reserved.call().equals(call);
+      case AgentState.Ready _,
+          AgentState.WrappingUp _,
+          AgentState.BusyElsewhere _,
+          AgentState.Unreachable _,
+          AgentState.Paused _,
+          AgentState.SignedOut _ ->
+          false;
+    };
+  }
+
   private void changed(JournalEntry.AgentChanged changed) {
     AgentId agent = changed.agent();
     if (!(changed.to() instanceof AgentState.WrappingUp)) {
       wrappingUp.remove(agent);
-    } else if (changed.from() instanceof AgentState.Talking talking
-        && chosen.get(agent) instanceof Talk talk
-        && talk.call().equals(talking.call())) {
+    } else if (chosen.get(agent) instanceof Talk talk && isWith(talk.call(), changed.from())) {
       wrappingUp.put(agent, new Talk(agent, talk.call(), talk.queue(), changed.at()));
     }
   }

@@ -163,6 +163,16 @@ class AgentDialogueTest {
   }
 
   @Test
+  void aTalkSoBriefThatItsBeginningIsNeverToldWasATalkAllTheSame() {
+    var caller = scene.call();
+    caller.ring();
+    caller.ringEnds(new RingOutcome.Talked(Duration.ofMillis(20))).finishes();
+    assertThat(scene.agents()).contains("ana WrappingUp");
+    assertThat(scene.switchboard.dispositions().after(ANA))
+        .hasValueSatisfying(after -> assertThat(after.call()).isEqualTo(caller.id));
+  }
+
+  @Test
   void aWrapUpMayTakeLongerUpToAnHour() {
     wrapsUp();
     var phone = types(at("ana", Wish.EXTEND_WRAP_UP), "agent-pin", "280517#");
