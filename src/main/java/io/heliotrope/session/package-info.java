@@ -1,6 +1,6 @@
 /**
  * Conducts one call: flow, routing, ringing, talk, and back. Declares in {@code port} what it needs
- * of\n * the world.
+ * of the world.
  */
 @NullMarked
 package io.heliotrope.session;
