@@ -16,6 +16,7 @@ import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -339,6 +340,14 @@ public final class AmiLink implements AutoCloseable {
     if (event instanceof DisconnectEvent) {
       errands.add(new Errands.Ended(event.getSource()));
       return;
+    }
+    if (event instanceof OriginateResponseEvent answer && Aside.isRefused(answer)) {
+      log.warn(
+          """
+          PBX {}: an agent could not be told something in a talk.
+          Maybe its extensions.conf includes an older file of ours, or app_chanspy is not loaded.\
+          """,
+          pbx());
     }
     boolean listed = event instanceof DeviceStateListCompleteEvent;
     if (listed) {
