@@ -66,7 +66,7 @@ final class JournalCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     var journal = new JournalFolder(folder);
-    var only = call.map(CallId::new);
+    var only = call.map(text -> new CallId(text).whole());
     if (follow) {
       follow(journal, only, out);
       return 0;
@@ -91,15 +91,28 @@ final class JournalCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     var tail = new JournalTail(folder);
     var teller = new JournalTeller(out, only, json);
-    List<JournalFolder.Line> before = only.isPresent() ? journal.call(only.get()) : List.of();
+    List<JournalFolder.Line> before = only.isPresent() ? before(journal, only.get()) : List.of();
     List<JournalFolder.Line> lines = before;
     teller.tell(lines);
     while (!teller.isOver(lines) && !out.checkError()) {
-      Thread.sleep(BETWEEN_LOOKS);
       lines = new ArrayList<>(tail.news());
+      if (lines.isEmpty()) {
+        Thread.sleep(BETWEEN_LOOKS);
+      }
       lines.removeAll(before); // written while we read what was there
       teller.tell(lines);
     }
+  }
+
+  /** Without a last line of which only a part is written yet: the tail has it when it is whole. */
+  private List<JournalFolder.Line> before(JournalFolder journal, CallId id) throws IOException {
+    List<JournalFolder.Line> lines = journal.call(id);
+    if (lines.isEmpty()) {
+      spec.commandLine().getErr().printf("The journal knows no call %s yet.%n", id);
+      return lines;
+    }
+    boolean torn = lines.getLast().entry().isEmpty() && !lines.getLast().text().endsWith("}");
+    return torn ? lines.subList(0, lines.size() - 1) : lines;
   }
 
   private int list(JournalFolder journal, PrintWriter out) throws IOException {

@@ -7,6 +7,7 @@ import io.heliotrope.journal.OwedCallbacks;
 import io.heliotrope.journal.Recollection;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,8 +133,8 @@ public final class JournalFolder {
       if (i + 1 < files.size() && day(files.get(i + 1)).isBefore(day(since))) {
         continue; // all of it is older than the file after it
       }
-      try (Stream<String> lines = Files.lines(files.get(i), StandardCharsets.UTF_8)) {
-        lines
+      try (BufferedReader text = open(files.get(i))) {
+        text.lines()
             .filter(line -> marks.stream().anyMatch(line::startsWith))
             .flatMap(line -> reader.read(line).stream())
             .filter(entry -> entry.at().isBefore(before))
@@ -174,7 +175,7 @@ public final class JournalFolder {
   /** What a file says of agents from its last roll call on, or all of it. */
   private List<String> sinceRollCall(Path file) throws IOException {
     List<String> found = new ArrayList<>();
-    try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (BufferedReader text = open(file)) {
       for (String line = text.readLine(); line != null; line = text.readLine()) {
         if (line.startsWith(ROLL_CALL) && reader.read(line).isPresent()) {
           found.clear();
@@ -189,7 +190,7 @@ public final class JournalFolder {
 
   private List<Line> lines(Path file, Predicate<String> wanted) throws IOException {
     List<Line> found = new ArrayList<>();
-    try (BufferedReader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (BufferedReader text = open(file)) {
       for (String line = text.readLine(); line != null; line = text.readLine()) {
         if (wanted.test(line)) {
           found.add(new Line(line, reader.read(line)));
@@ -197,6 +198,12 @@ public final class JournalFolder {
       }
     }
     return found;
+  }
+
+  /** A crash, or a moment, may have torn the last line in the middle of a letter. */
+  private static BufferedReader open(Path file) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
   }
 
   /** The journal's files, the oldest first. */

@@ -1,19 +1,21 @@
 package io.heliotrope.store;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The end of the journal, read on and on while a server writes there, from file to file. */
 public final class JournalTail {
 
-  private static final int LONGEST_LINE = 1 << 20;
+  /** Of a file that long nobody wants to wait for the end; and no line is that long. */
+  private static final int MOST_AT_ONCE = 1 << 20;
 
   private final Path folder;
   private final EntryReader reader = new EntryReader();
@@ -26,48 +28,42 @@ public final class JournalTail {
     List<Path> files = JournalFolder.files(folder);
     if (!files.isEmpty()) {
       file = files.getLast();
-      long size = Files.size(file);
-      long from = Math.max(0, size - LONGEST_LINE);
-      position = from + whole(read(file, from));
+      position = Math.max(0, Files.size(file) - MOST_AT_ONCE);
+      position += whole(read(file));
     }
   }
 
-  /** The lines that were finished since the last time, in order; empty if there are none. */
+  /** Next lines that have been finished, in order; empty if there are none just now. */
   public List<JournalFolder.Line> news() throws IOException {
-    List<JournalFolder.Line> news = new ArrayList<>();
     List<Path> files =
         JournalFolder.files(folder); // before reading: what has a next one is finished
-    int at = file == null ? -1 : files.indexOf(file);
-    if (file != null && at >= 0) {
-      readOn(file, news);
-    }
-    for (Path next : after(files, at)) {
-      file = next;
+    int at = file == null ? -1 : files.indexOf(file); // -1: thrown away, all others come after it
+    List<JournalFolder.Line> news = at < 0 ? List.of() : readOn(files.get(at));
+    while (news.isEmpty() && at + 1 < files.size()) {
+      at++;
+      file = files.get(at);
       position = 0;
-      readOn(next, news);
+      news = readOn(file);
     }
     return news;
   }
 
-  /** If ours has been thrown away as too old meanwhile, all that there are come after it. */
-  private static List<Path> after(List<Path> files, int at) {
-    return files.subList(at + 1, files.size());
-  }
-
-  private void readOn(Path from, List<JournalFolder.Line> to) throws IOException {
-    byte[] bytes = read(from, position);
-    int end = whole(bytes);
+  private List<JournalFolder.Line> readOn(Path from) throws IOException {
+    byte[] bytes = read(from);
+    int end = bytes.length == MOST_AT_ONCE && whole(bytes) == 0 ? bytes.length : whole(bytes);
     position += end;
-    new String(bytes, 0, end, StandardCharsets.UTF_8)
+    return new String(bytes, 0, end, StandardCharsets.UTF_8)
         .lines()
         .map(text -> new JournalFolder.Line(text, reader.read(text)))
-        .forEach(to::add);
+        .toList();
   }
 
-  private static byte[] read(Path file, long from) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      in.skipNBytes(from);
-      return in.readAllBytes();
+  private byte[] read(Path from) throws IOException {
+    try (FileChannel channel = FileChannel.open(from)) {
+      position = position > channel.size() ? 0 : position; // somebody has emptied it
+      var bytes = ByteBuffer.allocate((int) Math.min(MOST_AT_ONCE, channel.size() - position));
+      int count = Math.max(0, channel.read(bytes, position));
+      return Arrays.copyOf(bytes.array(), count);
     } catch (NoSuchFileException thrownAway) {
       return new byte[0];
     }

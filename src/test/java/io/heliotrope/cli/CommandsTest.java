@@ -298,6 +298,16 @@ class CommandsTest {
     }
 
     @Test
+    void anIdOfWhatWasAskedAboutACallIsTakenForTheCall() throws IOException {
+      Path journal = folder.resolve("journal");
+      try (var files = new JournalFiles(JournalSettings.in(journal))) {
+        files.on(new JournalEntry.Chose(AT, new CallId("demo-1.1"), "menu", '1'));
+      }
+      assertThat(run("journal", "-j", journal.toString(), "demo-1.1.consult-1")).isZero();
+      assertThat(out.toString()).contains("presses 1 in 'menu'");
+    }
+
+    @Test
     @Timeout(60)
     void aCallIsFollowedUntilItsEnd() throws Exception {
       var id = new CallId("demo-1.1");

@@ -40,6 +40,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -304,6 +305,29 @@ class JournalStoreTest {
     assertThat(roll.agents())
         .isEqualTo(Map.of(ANA, new Standing(new Duty.Paused(AT, "lunch"), later)));
     assertThat(roll.fence()).isEqualTo(9);
+  }
+
+  @Test
+  void aLetterThatACrashToreHidesNothingBeforeIt() throws IOException {
+    try (var files = new JournalFiles(JournalSettings.in(folder))) {
+      files.on(rollCall(ANA));
+      files.on(new JournalEntry.NodeEntered(AT, CALL, "Jos\u00e9"));
+    }
+    Path last = JournalFolder.files(folder).getLast();
+    byte[] bytes = Files.readAllBytes(last);
+    int torn = Files.readString(last).indexOf('\u00e9') + 1; // in the middle of its two bytes
+    Files.write(last, Arrays.copyOf(bytes, torn));
+
+    var journal = new JournalFolder(folder);
+    assertThat(journal.recollect().agents()).containsOnlyKeys(ANA);
+    assertThat(journal.call(CALL)).hasSize(1);
+    List<JournalEntry> told = new ArrayList<>();
+    journal.tell(
+        Set.of(JournalEntry.RollCall.class, JournalEntry.NodeEntered.class),
+        AT,
+        Instant.MAX,
+        told::add);
+    assertThat(told).hasSize(1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,32 @@ class JournalTailTest {
   }
 
   @Test
+  void aLongFileIsReadPieceByPiece() throws IOException {
+    String name = "x".repeat(1_000);
+    try (var files = new JournalFiles(JournalSettings.in(folder))) {
+      write(files, AT, "before");
+      var tail = new JournalTail(folder);
+      for (int i = 0; i < 3_000; i++) {
+        files.on(new JournalEntry.NodeEntered(AT, new CallId("lab-1.1"), i + name));
+      }
+      files.caughtUp();
+      assertThat(tail.news()).hasSizeBetween(500, 1_100);
+      assertThat(nodes(tail)).last().isEqualTo("2999" + name);
+    }
+  }
+
+  @Test
+  void aFileThatWasEmptiedIsReadFromItsBeginning() throws IOException {
+    try (var files = new JournalFiles(JournalSettings.in(folder))) {
+      write(files, AT, "one", "two");
+    }
+    var tail = new JournalTail(folder);
+    Path file = JournalFolder.files(folder).getLast();
+    Files.writeString(file, Files.readAllLines(file).getFirst() + "\n");
+    assertThat(nodes(tail)).containsExactly("one");
+  }
+
+  @Test
   void aFileThatWasThrownAwayIsPassedOver() throws IOException {
     try (var files = new JournalFiles(JournalSettings.in(folder))) {
       write(files, AT, "old");
@@ -88,9 +115,13 @@ class JournalTailTest {
     files.caughtUp();
   }
 
+  /** All that there is now. */
   private static List<String> nodes(JournalTail tail) throws IOException {
-    return tail.news().stream()
-        .map(line -> ((JournalEntry.NodeEntered) line.entry().orElseThrow()).node())
-        .toList();
+    List<String> nodes = new ArrayList<>();
+    for (var news = tail.news(); !news.isEmpty(); news = tail.news()) {
+      news.forEach(
+          line -> nodes.add(((JournalEntry.NodeEntered) line.entry().orElseThrow()).node()));
+    }
+    return nodes;
   }
 }
