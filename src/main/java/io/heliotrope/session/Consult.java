@@ -123,15 +123,17 @@ final class Consult implements Scribe {
             services.sounds(),
             ConsultLine.NOBODY);
     var opened = new ConsultLine(this, call, own, voice);
+    Conversation begun = opened.begin(); // asks the floor, before anybody can say that it is over
     caller.execute(() -> {
       if (doing == Doing.CALLING) {
         line = opened;
         doing = Doing.ASKING;
       } else {
+        askNoMore();
         opened.hangUp(); // the agent has left meanwhile
       }
     });
-    return opened.begin();
+    return begun;
   }
 
   /** What the PBX tells of the caller's call; {@code together}: are the three in one bridge? */
