@@ -47,7 +47,10 @@ public record Request(
   }
 
   public Request {
-    passedOn = Collections.unmodifiableMap(new LinkedHashMap<>(passedOn));
+    passedOn =
+        passedOn.isEmpty()
+            ? Map.of() // as of nearly every caller who waits
+            : Collections.unmodifiableMap(new LinkedHashMap<>(passedOn));
     if (headStart.isNegative()) {
       throw new IllegalArgumentException(
           "The head start of %s (%s) can't be negative.".formatted(call, headStart));

@@ -9,10 +9,9 @@ import io.heliotrope.call.Stage;
 import io.heliotrope.session.port.LineEvent.Cause;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ final class Ledger {
   private @Nullable Instant askedAt;
   private Stage stage = Stage.MENU;
   private String node = "";
-  private final SequencedSet<String> visited = new LinkedHashSet<>();
+  private final List<String> visited = new ArrayList<>(4); // a set is four times as large
 
   void entered(String name) {
     node = name;
