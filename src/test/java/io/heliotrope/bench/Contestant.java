@@ -15,7 +15,10 @@ enum Contestant {
   /** Of every server alike, as in {@code scripts/heliotrope}. */
   private static final List<String> JVM =
       List.of(
-          "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xms64m", "-XX:MaxNewSize=32m");
+          "--enable-native-access=ALL-UNNAMED",
+          "-XX:+UseSerialGC",
+          "-Xms64m",
+          "-XX:MaxNewSize=32m");
 
   final String title;
 
