@@ -69,7 +69,7 @@ final class PretendWorld implements World {
 
     @Override
     public void talks(Duration length) {
-      call.hearsMusic();
+      call.talks(); // an agent who is free at once is rung before any music
     }
 
     @Override

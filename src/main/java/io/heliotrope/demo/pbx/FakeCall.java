@@ -64,6 +64,11 @@ public final class FakeCall {
     return step("music", is("music"));
   }
 
+  /** Waits until some agent is on the line. */
+  public FakeCall talks() {
+    return step("an agent", heard -> heard.startsWith("agent "));
+  }
+
   /** Waits until an agent is on the line: {@code PJSIP/1001}. */
   public FakeCall talksTo(String endpoint) {
     return step("agent " + endpoint, is("agent " + endpoint));
