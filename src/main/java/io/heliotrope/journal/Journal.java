@@ -19,17 +19,16 @@ public final class Journal implements AutoCloseable {
   /*
    * Two lists change places under a lock held for a few nanoseconds. The carrier lingers a little
    * before each batch, so that it is woken a few dozen times a second under load and not once per
-   * entry: a wake-up costs more than ten entries. And what is worth telling of is a moment in which
-   * a call needs the processor. It lingers for no more than a handful of entries: they would keep a
-   * processor from calls for too long at a time. For the same reason it lets others go first after
-   * each few, and not before each: changing threads costs more than an entry. What a crash loses is
-   * what a moment told.
+   * entry: a wake-up costs more than ten entries, and entries of a large batch cost half of those of
+   * a small one. It lets others go first after each few, because what is worth telling of is a
+   * moment in which a call needs the processor; and not before each, because changing threads costs
+   * more than an entry. What a crash loses is what a moment told.
    */
 
   private static final Logger log = LoggerFactory.getLogger(Journal.class);
-  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final int HANDFUL = 64;
-  private static final int FEW = 16;
+  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final int ENOUGH = 512;
+  private static final int FEW = 32;
 
   /**
    * Entries that may wait for a subscriber that has stopped reading; then the newest are dropped.
@@ -93,7 +92,7 @@ public final class Journal implements AutoCloseable {
         return;
       }
       filling.add(entry);
-      if (carrierWaits || filling.size() == HANDFUL) {
+      if (carrierWaits || filling.size() == ENOUGH) {
         carrierWaits = false;
         lock.notifyAll();
       }
@@ -171,7 +170,7 @@ public final class Journal implements AutoCloseable {
     long until = System.nanoTime() + LINGER_NANOS;
     synchronized (lock) {
       for (long left = LINGER_NANOS;
-          left > 0 && !closed && filling.size() < HANDFUL;
+          left > 0 && !closed && filling.size() < ENOUGH;
           left = until - System.nanoTime()) {
         try {
           TimeUnit.NANOSECONDS.timedWait(lock, left);
