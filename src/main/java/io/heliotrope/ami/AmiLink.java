@@ -11,9 +11,6 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
-import org.asteriskjava.manager.action.AtxferAction;
-import org.asteriskjava.manager.action.HangupAction;
-import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
@@ -29,7 +26,7 @@ import org.slf4j.event.Level;
 public final class AmiLink implements AutoCloseable {
 
   /*
-   * Two threads of ours beside Asterisk-Java's two. "link" connects, sends every action and looks
+   * Two threads of ours beside Asterisk-Java's two. "link" connects, gives every order and looks
    * whether the PBX still answers; it may block on the socket. "news" tells what was heard; it may
    * block in the hearer. Asterisk-Java's own threads only put events into the inbox and answers
    * into the errands, because what they wait for, all of AMI waits for.
@@ -40,9 +37,6 @@ public final class AmiLink implements AutoCloseable {
   /** Not a name in slashes, which Asterisk would take as a pattern for many channels. */
   static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9]{1,20}/[A-Za-z0-9._@;:+-]{1,90}");
 
-  /** Of our dialplan; its name says that Asterisk must not shorten the way, {@code /n}. */
-  private static final String CONSULT_CONTEXT = "heliotrope-consult/n";
-
   private final AmiSettings settings;
   private final Clock clock;
   private final RandomGenerator chance;
@@ -50,6 +44,7 @@ public final class AmiLink implements AutoCloseable {
   private final Inbox inbox;
   private final Errands errands = new Errands();
   private final Complaints complaints;
+  private final Orders orders;
   private final Thread link;
   private final Thread news;
   private volatile @Nullable AmiConnection current;
@@ -73,6 +68,7 @@ public final class AmiLink implements AutoCloseable {
     this.watcher = watcher;
     this.inbox = new Inbox(settings.queueBound());
     this.complaints = new Complaints(settings.pbx());
+    this.orders = new Orders(settings, errands, watcher, this::heard);
     var teller = new NewsTeller(settings, clock, hearer, watcher, errands);
     this.link = thread("link", this::keepUp);
     this.news = thread("news", () -> teller.tellAll(inbox));
@@ -215,21 +211,22 @@ public final class AmiLink implements AutoCloseable {
           return "no answer to %s within %s".formatted(open, settings.heartbeat());
         }
         heartbeat.asked(Question.PING, System.nanoTime());
-        ping(connection);
+        orders.ping(connection);
         if (heartbeat.looks()) {
           errands.askAnew(Errands.NOW_AND_THEN);
         }
       }
       switch (errands.poll(heartbeat.untilNext(System.nanoTime()))) {
-        case Errands.HangUp(var channel) -> hangUp(connection, channel);
-        case Errands.Summon(var summons) -> originate(connection, summons);
-        case Errands.Consult(var channel, var number) -> consult(connection, channel, number);
-        case Errands.Say(var aside) -> say(connection, aside);
+        case Errands.HangUp(var channel) -> orders.hangUp(connection, channel);
+        case Errands.Summon(var summons) -> orders.ring(connection, summons);
+        case Errands.Consult(var channel, var number) ->
+            orders.consult(connection, channel, number);
+        case Errands.Say(var aside) -> orders.say(connection, aside);
         case Errands.Ask(var why) -> {
           var level = why.equals(Errands.NOW_AND_THEN) ? Level.DEBUG : Level.INFO;
           log.atLevel(level).log("PBX {}: asking for all devices: {}", pbx(), why);
           heartbeat.asked(Question.LIST, System.nanoTime());
-          ask(connection);
+          orders.ask(connection);
         }
         case Errands.Answered(var question) -> heartbeat.answered(question);
         case Errands.Refused(var why) -> throw new AmiConnection.Refused(why);
@@ -241,95 +238,6 @@ public final class AmiLink implements AutoCloseable {
         case null -> {}
       }
     }
-  }
-
-  private void ask(AmiConnection connection) throws IOException {
-    connection.send(
-        new DeviceStateListAction(),
-        answer -> {
-          if (AmiConnection.isError(answer)) {
-            errands.add(
-                new Errands.Refused(
-                    """
-                    The manager user '%s' at %s may not list the devices' states.
-                    Maybe add 'reporting' to its write classes in manager.conf.\
-                    """
-                        .formatted(settings.user(), settings.where())));
-          }
-        });
-  }
-
-  private void ping(AmiConnection connection) throws IOException {
-    long sent = System.nanoTime();
-    connection.send(
-        new PingAction(),
-        answer -> {
-          if (answer != null) {
-            errands.add(new Errands.Answered(Question.PING));
-            var took = Duration.ofNanos(System.nanoTime() - sent);
-            watcher.lag(pbx(), took);
-            if (took.compareTo(settings.lagLimit()) > 0) {
-              errands.askAnew("a ping took " + took.toMillis() + " ms");
-            }
-          }
-        });
-  }
-
-  private void originate(AmiConnection connection, Summons summons) throws IOException {
-    connection.send(
-        Origination.of(summons),
-        answer -> {
-          if (AmiConnection.isError(answer)) {
-            log.warn(
-                """
-                PBX {}: {} was not rung: {}
-                Maybe add 'originate' to the write classes of '{}' in manager.conf.\
-                """,
-                pbx(),
-                summons.whom(),
-                answer.getMessage(),
-                settings.user());
-            heard(Origination.refused(connection, summons));
-          }
-        });
-  }
-
-  private void hangUp(AmiConnection connection, String channel) throws IOException {
-    connection.send(
-        new HangupAction(channel),
-        answer -> {
-          if (AmiConnection.isError(answer)) {
-            // Most often it has just hung up by itself.
-            log.info("PBX {}: {} was not hung up: {}", pbx(), channel, answer.getMessage());
-          }
-        });
-  }
-
-  private void consult(AmiConnection connection, String channel, String number) throws IOException {
-    connection.send(
-        new AtxferAction(channel, CONSULT_CONTEXT, number, 1),
-        answer -> {
-          if (AmiConnection.isError(answer)) {
-            log.warn(
-                """
-                PBX {}: {} can ask nobody: {}
-                Maybe its extensions.conf includes an older file of ours.\
-                """,
-                pbx(),
-                channel,
-                answer.getMessage());
-          }
-        });
-  }
-
-  private void say(AmiConnection connection, Aside aside) throws IOException {
-    connection.send(
-        aside.action(),
-        answer -> {
-          if (AmiConnection.isError(answer)) {
-            log.warn("PBX {}: {} was not said: {}", pbx(), aside, answer.getMessage());
-          }
-        });
   }
 
   /** On Asterisk-Java's thread: takes it in and returns. */
