@@ -10,6 +10,7 @@ import io.heliotrope.session.port.PbxNews;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** What reaches a search for a person from any thread, carried to the line's own thread first. */
 final class SearchSide implements CallSide {
@@ -49,31 +50,21 @@ final class SearchSide implements CallSide {
 
   @Override
   public void transfer(QueueId to, String by, CompletableFuture<TransferAnswer> answer) {
-    line.execute(() ->
-        search
-            .talk()
-            .ifPresentOrElse(
-                talk -> talk.transfer(to, by, answer),
-                () -> answer.complete(new TransferAnswer.NotTalking())));
+    inTalk(answer, new TransferAnswer.NotTalking(), talk -> talk.transfer(to, by, answer));
   }
 
   @Override
   public void consult(QueueId to, String by, CompletableFuture<ConsultAnswer> answer) {
-    line.execute(() ->
-        search
-            .talk()
-            .ifPresentOrElse(
-                talk -> talk.consult(to, by, true, answer),
-                () -> answer.complete(new ConsultAnswer.NotTalking())));
+    inTalk(answer, new ConsultAnswer.NotTalking(), talk -> talk.consult(to, by, true, answer));
   }
 
   @Override
   public void dispose(String name, String by, CompletableFuture<DispositionAnswer> answer) {
-    line.execute(() ->
-        search
-            .talk()
-            .ifPresentOrElse(
-                talk -> talk.dispose(name, by, answer),
-                () -> answer.complete(new DispositionAnswer.NotTalking())));
+    inTalk(answer, new DispositionAnswer.NotTalking(), talk -> talk.dispose(name, by, answer));
+  }
+
+  /** Orders it of the talk, which answers; without one, that is the answer. */
+  private <T> void inTalk(CompletableFuture<T> answer, T notTalking, Consumer<AgentTalk> order) {
+    line.execute(() -> search.talk().ifPresentOrElse(order, () -> answer.complete(notTalking)));
   }
 }
