@@ -106,7 +106,7 @@ final class Server implements Running {
     feeds = Disk.feeds(settings.journal(), fetcher, clock, journal);
     feeds.feeds(rulebook.feeds().values());
     hours = Disk.hours(settings.journal(), clock, journal, rulebook, feeds);
-    var before = new Recollection(settings.journal().folder());
+    var before = new Predecessor(settings.journal().folder());
     floor = new FloorDesk(hours.rulebook().rules(), before.agents(), clock, journal);
     ami = new AmiLinks(links(meters));
     switchboard = new Switchboard(hours.rulebook(), clock, journal, floor, ami, ami, sounds::get);
@@ -116,7 +116,7 @@ final class Server implements Running {
       meters.calendars(feeds, clock);
     });
     Thread.ofVirtual().name("numbers").start(NumberPlan::warmUp);
-    Thread.ofVirtual().name("recollection").start(() -> before.tell(switchboard, started));
+    Thread.ofVirtual().name("predecessor").start(() -> before.tell(switchboard, started));
     agi = new AgiServer(Edges.agi(settings), switchboard, meters.agi());
     reload =
         new Reload(

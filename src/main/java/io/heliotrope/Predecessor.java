@@ -14,10 +14,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the server before has left to remember, as its journal tells. */
-final class Recollection {
+/** The server before this one, as its journal tells of it. */
+final class Predecessor {
 
-  private static final Logger log = LoggerFactory.getLogger(Recollection.class);
+  private static final Logger log = LoggerFactory.getLogger(Predecessor.class);
 
   /** What is older is remembered by nobody. */
   private static final Duration MEMORY = Duration.ofDays(30);
@@ -42,7 +42,7 @@ final class Recollection {
   /**
    * @param journal the folder of its journal
    */
-  Recollection(Path journal) {
+  Predecessor(Path journal) {
     this.journal = journal;
   }
 
