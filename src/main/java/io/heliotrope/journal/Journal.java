@@ -28,7 +28,7 @@ public final class Journal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Journal.class);
   private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int ENOUGH = 512;
-  private static final int FEW = 32;
+  private static final int FEW = 16;
 
   /**
    * Entries that may wait for a subscriber that has stopped reading; then the newest are dropped.
