@@ -77,6 +77,7 @@ public final class CompanyReader {
   private final QueueReader queueReader;
   private final ByPhoneReader byPhone;
   private final List<Located<String>> flows = new ArrayList<>();
+  private final List<Located<String>> prompts = new ArrayList<>();
   private boolean complete = true;
 
   private CompanyReader(Map<String, String> files, HoursCheck check, Mistakes mistakes) {
@@ -84,7 +85,8 @@ public final class CompanyReader {
     this.mistakes = mistakes;
     this.byPhone = new ByPhoneReader(mistakes);
     this.schedule = new ScheduleField(check, calendar());
-    this.queueReader = new QueueReader(mistakes, ScheduleField.hours(check), sitesMeant::add);
+    this.queueReader =
+        new QueueReader(mistakes, ScheduleField.hours(check), sitesMeant::add, prompts::add);
   }
 
   /**
@@ -111,7 +113,7 @@ public final class CompanyReader {
   }
 
   private CompanyNames names() {
-    return new CompanyNames(flows, siteNames, agentNames, queueNames);
+    return new CompanyNames(flows, prompts, siteNames, agentNames, queueNames);
   }
 
   private Optional<CompanyBook> book() {

@@ -1,9 +1,6 @@
 package io.heliotrope.config;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,16 +43,11 @@ public record Limits(
 
   /** Every way out there is. */
   public Stream<WayOut> waysOut() {
-    return byPath().values().stream();
-  }
-
-  /** Every way out there is, by the names that lead to it in the file. */
-  public Map<List<String>, WayOut> byPath() {
-    var ways = new LinkedHashMap<List<String>, WayOut>();
-    longestQueue.ifPresent(limit -> ways.put(List.of("longest-queue", "then"), limit.then()));
-    longestWait.ifPresent(limit -> ways.put(List.of("longest-wait", "then"), limit.then()));
-    nobodySignedIn.ifPresent(way -> ways.put(List.of("nobody-signed-in"), way));
-    nobodyAwake.ifPresent(limit -> ways.put(List.of("nobody-awake", "then"), limit.then()));
-    return ways;
+    return Stream.of(
+            longestQueue.map(Longest::then),
+            longestWait.map(InTime::then),
+            nobodySignedIn,
+            nobodyAwake.map(InTime::then))
+        .flatMap(Optional::stream);
   }
 }

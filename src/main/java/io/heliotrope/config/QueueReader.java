@@ -35,14 +35,20 @@ final class QueueReader {
   private final Mistakes mistakes;
   private final FieldType<CallbackRules> callbackType;
   private final Consumer<Located<SiteId>> siteMeant;
+  private final Consumer<Located<String>> promptMeant;
   private final Map<QueueId, QueuePlaces> places = new HashMap<>();
   private final AgentKeysField agentKeys;
 
-  /** {@code siteMeant} hears of every site that a queue names. */
-  QueueReader(Mistakes mistakes, FieldType<String> hours, Consumer<Located<SiteId>> siteMeant) {
+  /** {@code siteMeant} and {@code promptMeant} hear of every site and prompt that a queue names. */
+  QueueReader(
+      Mistakes mistakes,
+      FieldType<String> hours,
+      Consumer<Located<SiteId>> siteMeant,
+      Consumer<Located<String>> promptMeant) {
     this.mistakes = mistakes;
     this.callbackType = CallbackField.type(hours);
     this.siteMeant = siteMeant;
+    this.promptMeant = promptMeant;
     this.agentKeys = new AgentKeysField(mistakes);
   }
 
@@ -71,7 +77,7 @@ final class QueueReader {
     Duration ring = fields.or("ring", RING, USUAL_RING);
     Duration wrapUp = fields.or("wrap-up", UP_TO_AN_HOUR, Duration.ZERO);
     String music = fields.or("music", FieldType.text().then(QueueReader::sound), "default");
-    Optional<Whisper> whisper = fields.optional("whisper", WhisperField.WHISPER);
+    Optional<Whisper> whisper = fields.optional("whisper", WhisperField.whisper(promptMeant));
     int priority = fields.or("priority", FROM_ONE, Queue.USUAL_PRIORITY);
     Optional<ServiceLevel> level =
         fields.optional("service-level", FieldType.object(QueueReader::serviceLevel));
@@ -203,7 +209,7 @@ final class QueueReader {
     return Optional.of(new Announce(every, position, within));
   }
 
-  private static Limits limits(Fields fields, QueuePlaces at) {
+  private Limits limits(Fields fields, QueuePlaces at) {
     Optional<Limits.Longest> queue =
         fields.optional(
             "longest-queue",
@@ -218,7 +224,7 @@ final class QueueReader {
     return new Limits(queue, wait, signedIn, awake);
   }
 
-  private static FieldType<Limits.InTime> inTime(String time, QueuePlaces at) {
+  private FieldType<Limits.InTime> inTime(String time, QueuePlaces at) {
     return FieldType.object(f -> {
       Optional<Duration> length = f.required(time, UP_TO_A_DAY);
       Optional<WayOut> then = f.required("then", wayOut(at));
@@ -226,9 +232,9 @@ final class QueueReader {
     });
   }
 
-  private static FieldType<WayOut> wayOut(QueuePlaces at) {
+  private FieldType<WayOut> wayOut(QueuePlaces at) {
     return (node, path, mistakes) ->
-        WayOutField.read(node, path, mistakes)
+        WayOutField.read(node, path, mistakes, promptMeant)
             .map(way -> {
               if (way instanceof WayOut.ToQueue to) {
                 at.waysOut.add(new Located<>(to.queue(), node.place(), path));

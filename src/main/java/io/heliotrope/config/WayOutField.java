@@ -5,6 +5,7 @@ import io.heliotrope.call.QueueId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@code callback}, or one of {@code {queue: …}, {message: …}, {number: …}, {exit: …}}. */
 final class WayOutField {
@@ -24,7 +25,9 @@ final class WayOutField {
 
   private WayOutField() {}
 
-  static Optional<WayOut> read(YamlNode node, String path, Mistakes mistakes) {
+  /** {@code promptMeant} hears of the prompt, if it names one. */
+  static Optional<WayOut> read(
+      YamlNode node, String path, Mistakes mistakes, Consumer<Located<String>> promptMeant) {
     if (node instanceof YamlNode.Scalar scalar && scalar.text().equals(CALLBACK)) {
       return Optional.of(new WayOut.Callback());
     }
@@ -32,7 +35,12 @@ final class WayOutField {
       YamlNode.Entry entry = mapping.entries().getFirst();
       FieldType<WayOut> kind = KINDS.get(entry.key());
       if (kind != null) {
-        return kind.read(entry.value(), path + "." + entry.key(), mistakes);
+        String at = path + "." + entry.key();
+        Optional<WayOut> way = kind.read(entry.value(), at, mistakes);
+        if (way.isPresent() && way.get() instanceof WayOut.Message(String prompt)) {
+          promptMeant.accept(new Located<>(prompt, entry.value().place(), at));
+        }
+        return way;
       }
       mistakes.error(
           entry.place(),

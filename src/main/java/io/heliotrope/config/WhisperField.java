@@ -5,22 +5,15 @@ import io.heliotrope.config.YamlNode.Mapping;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads what an agent hears before a caller, and presses to take them. */
 final class WhisperField {
 
-  private static final FieldType<String> PROMPT = FieldType.text().then(QueueReader::sound);
   private static final FieldType<List<Whisper.Part>> TELLS =
       FieldType.oneOrMore(FieldType.oneOf(Whisper.Part.class));
   private static final FieldType<Duration> WITHIN =
       FieldType.duration(Duration.ofSeconds(1), AcceptKey.LONGEST_TIME);
-
-  /** A prompt's name, or {@code {prompt: billing, tells: [waited, tried]}}. */
-  static final FieldType<Whisper> WHISPER =
-      (node, path, mistakes) ->
-          node instanceof Mapping
-              ? FieldType.object(WhisperField::whisper).read(node, path, mistakes)
-              : PROMPT.read(node, path, mistakes).map(Whisper::of);
 
   private static final FieldType<Character> KEY =
       FieldType.textOrNumber()
@@ -35,9 +28,29 @@ final class WhisperField {
 
   private WhisperField() {}
 
-  private static Optional<Whisper> whisper(Fields fields) {
-    Optional<String> prompt = fields.optional("prompt", PROMPT);
-    return Optional.of(new Whisper(prompt, fields.or("tells", TELLS, List.of())));
+  /**
+   * A prompt's name, or {@code {prompt: billing, tells: [waited, tried]}}.
+   *
+   * @param promptMeant hears of the prompt
+   */
+  static FieldType<Whisper> whisper(Consumer<Located<String>> promptMeant) {
+    FieldType<String> prompt =
+        FieldType.text()
+            .then(QueueReader::sound)
+            .located()
+            .then(located -> {
+              promptMeant.accept(located);
+              return located.value();
+            });
+    return (node, path, mistakes) ->
+        node instanceof Mapping
+            ? FieldType.object(fields -> Optional.of(whisper(fields, prompt)))
+                .read(node, path, mistakes)
+            : prompt.read(node, path, mistakes).map(Whisper::of);
+  }
+
+  private static Whisper whisper(Fields fields, FieldType<String> prompt) {
+    return new Whisper(fields.optional("prompt", prompt), fields.or("tells", TELLS, List.of()));
   }
 
   /** {@code accept-key: 1} and perhaps {@code accept-within: 10s}. */

@@ -76,7 +76,7 @@ public final class RulebookReader {
       names.getFirst().checkFlows(flows.names(), mistakes);
     }
     var tell = new PromptMistakes(new Whereabouts(companyFiles), sounds, mistakes);
-    book.ifPresent(b -> tell.queues(b.company()));
+    names.getFirst().checkPrompts(tell.prompts(), mistakes);
     book.ifPresent(b -> StaffingCheck.check(b.company(), mistakes));
     book.ifPresent(b -> AgentPromptsCheck.check(b.company(), sounds, tell));
     if (flows.isUsable()) { // else what callers try may be in a flow that can't be read

@@ -240,10 +240,12 @@ class CommandsTest {
       edit("sites.yaml", "Europe/Lisbon", "Europe/Lisabon");
       edit("flows/main.yaml", "next: menu", "next: mneu");
       edit("prompts/fr.yaml", "welcome:", "wellcome:");
+      edit("queues.yaml", "whisper: whisper-billing", "whisper: { prompt: whisper-biling }");
       assertThat(run("check", "--rules-only", "-c", folder.toString())).isEqualTo(1);
       assertThat(err.toString())
           .contains(
-              "sites.yaml:", "Europe/Lisabon", "Maybe", "main.yaml:", "mneu", "prompts/fr.yaml");
+              "sites.yaml:", "Europe/Lisabon", "Maybe", "main.yaml:", "mneu", "prompts/fr.yaml")
+          .contains("queues.billing.whisper.prompt: there is no prompt 'whisper-biling'");
     }
 
     @Test

@@ -354,7 +354,7 @@ class FlowReaderTest {
 
   @Test
   void flowsAreNotBlamedForACompanyThatCanNotBeRead() {
-    var names = new CompanyNames(List.of(), Set.of(), Set.of(), Set.of());
+    var names = new CompanyNames(List.of(), List.of(), Set.of(), Set.of(), Set.of());
     var known = Known.named(names, Map.of(EN, ALL));
 
     assertThat(FlowReader.read(Map.of("m.yaml", GOOD), known).mistakes()).isEmpty();
@@ -366,7 +366,11 @@ class FlowReaderTest {
   void namesThatAreMissingAreFoundThoughTheCompanyHasOtherMistakes() {
     var names =
         new CompanyNames(
-            List.of(), Set.of("lisbon"), Set.of("ana"), Set.of("billing", "outages", "no name"));
+            List.of(),
+            List.of(),
+            Set.of("lisbon"),
+            Set.of("ana"),
+            Set.of("billing", "outages", "no name"));
     String biling = GOOD.replace("person: billing", "person: biling");
 
     var book = FlowReader.read(Map.of("m.yaml", biling), Known.named(names, Map.of(EN, ALL)));
