@@ -1,9 +1,6 @@
 package io.heliotrope.cli.doctor;
 
-import io.heliotrope.config.FileTrouble;
 import io.heliotrope.config.ServerSettings;
-import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,15 +35,11 @@ public final class JournalCheck implements Check {
               "%s can't be written by this user".formatted(folder),
               "ask again as the server's user (sudo -u heliotrope heliotrope doctor), or chown it"));
     }
-    try {
-      return List.of(room(folder, Files.getFileStore(folder)));
-    } catch (IOException e) {
-      return List.of(Finding.error(SUBJECT, FileTrouble.text(e), "look at the disk"));
-    }
+    return List.of(room(folder));
   }
 
-  private Finding room(Path folder, FileStore disk) throws IOException {
-    long free = disk.getUsableSpace();
+  private Finding room(Path folder) {
+    long free = folder.toFile().getUsableSpace(); // a FileStore is not to be had in a chroot
     long wanted = (long) journal.fileSize() * journal.files() * MEGABYTE;
     String text =
         "%s, %,d MB free on its disk, %,d MB at most are kept"
