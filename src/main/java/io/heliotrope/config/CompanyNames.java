@@ -42,9 +42,8 @@ public record CompanyNames(
         tell(
             prompt,
             "there is no prompt '%s' in any language.",
-            Suggestion.find(prompt.value(), known)
-                .map("Maybe '%s'?"::formatted)
-                .orElse("Maybe add it to the prompts and render them."),
+            Suggestion.adviceOr(
+                prompt.value(), known, "Maybe add it to the prompts and render them."),
             mistakes);
       }
     }

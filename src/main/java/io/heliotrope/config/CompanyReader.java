@@ -7,7 +7,6 @@ import io.heliotrope.call.Endpoint;
 import io.heliotrope.call.Language;
 import io.heliotrope.call.Market;
 import io.heliotrope.call.PbxName;
-import io.heliotrope.call.Printable;
 import io.heliotrope.call.QueueId;
 import io.heliotrope.call.SiteId;
 import io.heliotrope.call.Skill;
@@ -64,11 +63,8 @@ public final class CompanyReader {
 
   private final Map<SiteId, ScheduleText> hoursOfSites = new LinkedHashMap<>();
 
-  /** As written, like the names of sites. */
-  private final Set<String> calendarNames = new LinkedHashSet<>();
-
   private final Map<CalendarId, Feed> feeds = new LinkedHashMap<>();
-  private final List<Located<CalendarId>> calendarsMeant = new ArrayList<>();
+  private final CalendarMentions calendars;
   private final Map<Market, MarketRule> markets = new LinkedHashMap<>();
   private Callers callers = Callers.UNKNOWN;
   private final List<Located<Market>> marketsMeant = new ArrayList<>();
@@ -84,7 +80,8 @@ public final class CompanyReader {
     this.files = files;
     this.mistakes = mistakes;
     this.byPhone = new ByPhoneReader(mistakes);
-    this.schedule = new ScheduleField(check, calendar());
+    this.calendars = new CalendarMentions(mistakes);
+    this.schedule = new ScheduleField(check, calendars.type());
     this.queueReader =
         new QueueReader(mistakes, ScheduleField.hours(check), sitesMeant::add, prompts::add);
   }
@@ -136,8 +133,7 @@ public final class CompanyReader {
           fields.optional("calendars", FeedField.ALL).ifPresent(feeds::putAll);
           callers = fields.or("callers", Callers.FIELD, Callers.UNKNOWN);
           fields.mapping().find("sites").ifPresent(entry -> remember(siteNames, entry.value()));
-          fields.mapping().find("calendars").ifPresent(this::checkCalendars);
-          calendarsMeant.forEach(this::checkCalendar);
+          calendars.check(fields.mapping().find("calendars").map(YamlNode.Entry::value));
         });
     Map<AgentId, Agent> agents = new LinkedHashMap<>();
     file(
@@ -295,46 +291,6 @@ public final class CompanyReader {
             site.path(),
             "there is no site '%s'.".formatted(name),
             Suggestion.advice(name, siteNames));
-      }
-    }
-  }
-
-  /** Whether there is such a calendar is known when all of the file has been read. */
-  private FieldType<CalendarId> calendar() {
-    FieldType<Located<CalendarId>> located = FieldType.made(CalendarId::new).located();
-    return (node, path, all) ->
-        located
-            .read(node, path, all)
-            .map(one -> {
-              calendarsMeant.add(one);
-              return one.value();
-            });
-  }
-
-  private void checkCalendar(Located<CalendarId> meant) {
-    if (!calendarNames.contains(meant.value().name())) {
-      mistakes.error(
-          meant.place(),
-          meant.path(),
-          "there is no calendar '%s'.".formatted(meant.value()),
-          calendarNames.isEmpty()
-              ? "Maybe say where it is: 'calendars: { %s: { url: https://… } }', beside 'sites'."
-                  .formatted(meant.value())
-              : Suggestion.advice(meant.value().name(), calendarNames));
-    }
-  }
-
-  private void checkCalendars(YamlNode.Entry calendars) {
-    remember(calendarNames, calendars.value());
-    if (calendars.value() instanceof YamlNode.Mapping all) {
-      for (YamlNode.Entry one : all.entries()) {
-        if (calendarsMeant.stream().noneMatch(meant -> meant.value().name().equals(one.key()))) {
-          mistakes.warning(
-              one.place(),
-              "calendars." + one.key(),
-              "no site has this calendar.",
-              "Maybe add 'calendar: %s' to a site.".formatted(Printable.of(one.key())));
-        }
       }
     }
   }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** How a piece of a YAML file becomes a value. What is wrong goes to the mistakes. */
@@ -224,6 +225,15 @@ public interface FieldType<T> {
   default FieldType<Located<T>> located() {
     return (node, path, mistakes) ->
         read(node, path, mistakes).map(value -> new Located<>(value, node.place(), path));
+  }
+
+  /** The value, of which somebody hears with its place, to check it when more is known. */
+  default FieldType<T> heardBy(Consumer<Located<T>> hearer) {
+    return located()
+        .then(found -> {
+          hearer.accept(found);
+          return found.value();
+        });
   }
 
   /** The value made into another; an {@link IllegalArgumentException} of {@code make} is told. */

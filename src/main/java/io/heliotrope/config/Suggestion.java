@@ -32,15 +32,18 @@ public final class Suggestion {
 
   /** Advice for an unknown name: the nearest one, or a short list of what there is. */
   public static String advice(String given, Collection<String> known) {
-    return find(given, known)
-        .map("Maybe '%s'?"::formatted)
-        .orElseGet(() ->
-            known.isEmpty()
-                ? ""
-                : known.size() > 12
-                    ? ""
-                    : "Maybe one of: %s."
-                        .formatted(String.join(", ", known.stream().sorted().toList())));
+    boolean list = !known.isEmpty() && known.size() <= 12;
+    return adviceOr(
+        given,
+        known,
+        list
+            ? "Maybe one of: %s.".formatted(String.join(", ", known.stream().sorted().toList()))
+            : "");
+  }
+
+  /** Advice for an unknown name: the nearest one, or else that. */
+  public static String adviceOr(String given, Collection<String> known, String otherwise) {
+    return find(given, known).map("Maybe '%s'?"::formatted).orElse(otherwise);
   }
 
   /** Edits that turn one text into the other: insert, remove, replace, swap two neighbours. */

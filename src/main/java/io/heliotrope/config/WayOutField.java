@@ -2,7 +2,6 @@ package io.heliotrope.config;
 
 import io.heliotrope.call.PhoneNumber;
 import io.heliotrope.call.QueueId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,9 +45,7 @@ final class WayOutField {
           entry.place(),
           path,
           "'%s' is no way out.".formatted(entry.key()),
-          Suggestion.find(entry.key(), List.copyOf(KINDS.keySet()))
-              .map("Maybe '%s'?"::formatted)
-              .orElse(ADVICE));
+          Suggestion.adviceOr(entry.key(), KINDS.keySet(), ADVICE));
       return Optional.empty();
     }
     mistakes.error(

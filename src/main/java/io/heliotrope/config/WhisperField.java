@@ -34,14 +34,7 @@ final class WhisperField {
    * @param promptMeant hears of the prompt
    */
   static FieldType<Whisper> whisper(Consumer<Located<String>> promptMeant) {
-    FieldType<String> prompt =
-        FieldType.text()
-            .then(QueueReader::sound)
-            .located()
-            .then(located -> {
-              promptMeant.accept(located);
-              return located.value();
-            });
+    FieldType<String> prompt = FieldType.text().then(QueueReader::sound).heardBy(promptMeant);
     return (node, path, mistakes) ->
         node instanceof Mapping
             ? FieldType.object(fields -> Optional.of(whisper(fields, prompt)))

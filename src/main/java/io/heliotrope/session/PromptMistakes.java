@@ -52,6 +52,6 @@ final class PromptMistakes {
 
   /** The prompt that was probably meant, or other advice. */
   String nearOr(String prompt, String otherwise) {
-    return Suggestion.find(prompt, prompts).map("Maybe '%s'?"::formatted).orElse(otherwise);
+    return Suggestion.adviceOr(prompt, prompts, otherwise);
   }
 }

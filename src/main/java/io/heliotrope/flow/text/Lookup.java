@@ -104,9 +104,8 @@ final class Lookup {
           it.place(),
           it.path(),
           "there is no prompt '%s' in any language.".formatted(it.name()),
-          Suggestion.find(it.name(), prompts)
-              .map("Maybe '%s'?"::formatted)
-              .orElse("Maybe its text was forgotten in the prompts folder."));
+          Suggestion.adviceOr(
+              it.name(), prompts, "Maybe its text was forgotten in the prompts folder."));
     }
   }
 
