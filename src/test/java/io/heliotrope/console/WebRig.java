@@ -32,14 +32,19 @@ public final class WebRig implements AutoCloseable {
 
   /** {@code folder} is the one in which the API's door is left. */
   public WebRig(String company, Path folder) {
+    this(company, folder, Clock.SYSTEM);
+  }
+
+  /** The same at another time. */
+  public WebRig(String company, Path folder, Clock clock) {
     var rulebook = new Rulebook(Rules.of("v1", CompanyText.read(company)), Map.of());
     var journal = Journal.atOnce();
-    hours = hours(rulebook, folder, journal);
-    floor = new FloorDesk(hours.rulebook().rules(), Clock.SYSTEM, journal);
+    hours = hours(rulebook, folder, clock, journal);
+    floor = new FloorDesk(hours.rulebook().rules(), clock, journal);
     switchboard =
         new Switchboard(
             hours.rulebook(),
-            Clock.SYSTEM,
+            clock,
             journal,
             floor,
             (pbx, channel) -> {},
@@ -60,9 +65,9 @@ public final class WebRig implements AutoCloseable {
     hours.serve(switchboard::rulebook);
   }
 
-  private static HoursDesk hours(Rulebook rulebook, Path folder, Journal journal) {
+  private static HoursDesk hours(Rulebook rulebook, Path folder, Clock clock, Journal journal) {
     try {
-      return new HoursDesk(new HoursFolder(folder), Clock.SYSTEM, journal, rulebook);
+      return new HoursDesk(new HoursFolder(folder), clock, journal, rulebook);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
